@@ -1,0 +1,20 @@
+import type { StrideType } from '../formats/stride';
+
+/** Chains of one length. */
+export interface LengthCount {
+  /** HAS_INTERFACE relationships from entry to target. */
+  readonly length: number;
+  readonly chains: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** How many chains there are. */
+export interface ChainCounts {
+  readonly total: number;
+  /** There are more chains than `total`. */
+  readonly totalIsLowerBound: boolean;
+  readonly byType: ReadonlyMap<StrideType, number>;
+  /** By growing length, only lengths that occur. */
+  readonly byLength: readonly LengthCount[];
+}

@@ -1,0 +1,69 @@
+import type { CvssProblem } from '../cvss/parseVector';
+import { looksLikeVector, parseVector } from '../cvss/parseVector';
+import { type TextRange, shiftRange } from '../text/range';
+import { type Finding, finding, type ReaderCode } from './finding';
+import type { RatingCell } from './records';
+
+const SCORE = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
+const EXACT_SCORE = /^(10(\.0)?|\d(\.\d)?)$/;
+
+/** Where a cell's text stands and how to get from an offset in the text to the file. */
+export interface CellPlace {
+  readonly file: string;
+  readonly range: TextRange;
+  /** Offset in the file of the text's first character, or undefined if quoting or escapes moved the characters. */
+  readonly textStart: number | undefined;
+  /** Whether `7,1` is a way to write 7.1, as in spreadsheets. */
+  readonly decimalComma: boolean;
+}
+
+/**
+ * Reads a rating cell by its text: `none`, a score or a CVSS vector before a name. Surrounding blanks do not count.
+ * Returns undefined for an empty cell. Problems are added to `findings`.
+ */
+export function readRatingCell(text: string, place: CellPlace, findings: Finding<ReaderCode>[]): RatingCell | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    return undefined;
+  }
+  const cell = { text: trimmed, range: place.range };
+  if (trimmed === 'none') {
+    return { ...cell, value: { kind: 'none' } };
+  }
+  if (SCORE.test(trimmed)) {
+    return { ...cell, value: readScore(trimmed, place, findings) };
+  }
+  if (looksLikeVector(trimmed)) {
+    const { vector, problems } = parseVector(trimmed);
+    if (vector) {
+      return { ...cell, value: { kind: 'vector', vector } };
+    }
+    findings.push(...problems.map((problem) => invalidCvss(problem, text.length - text.trimStart().length, place)));
+    return { ...cell, value: { kind: 'invalid' } };
+  }
+  return { ...cell, value: { kind: 'name', name: trimmed } };
+}
+
+function readScore(text: string, place: CellPlace, findings: Finding<ReaderCode>[]): RatingCell['value'] {
+  const point = text.replace(',', '.');
+  if (EXACT_SCORE.test(place.decimalComma ? point : text)) {
+    return { kind: 'score', score: Number(point) };
+  }
+  const value = Number(point);
+  const template =
+    value >= 0 && value <= 10
+      ? 'The score {text} is not written as a number with at most one decimal; write {nearest}.'
+      : 'The score {text} is outside 0 to 10; write a number from 0 to 10 with at most one decimal.';
+  const nearest = Math.min(10, Math.max(0, Math.round(value * 10) / 10));
+  findings.push(finding('invalid-score', place, template, { text, nearest }, { data: { nearest: String(nearest) } }));
+  return { kind: 'invalid' };
+}
+
+/** A finding for one problem of a vector that stands `lead` characters into the cell's text. */
+export function invalidCvss(problem: CvssProblem, lead: number, place: CellPlace): Finding<ReaderCode> {
+  const range = place.textStart === undefined ? place.range : shiftRange(problem.range, place.textStart + lead);
+  const best = problem.expected[0];
+  return finding('invalid-cvss', { file: place.file, range }, problem.message.template, problem.message.args, {
+    data: best === undefined || place.textStart === undefined ? {} : { replacement: best },
+  });
+}

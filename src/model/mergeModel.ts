@@ -1,0 +1,199 @@
+import type { FileRecords } from '../formats/records';
+import { DEFAULT_SETTINGS, type Settings, type SettingsRecord } from '../formats/settings';
+import { STRIDE_TYPES, type StrideType } from '../formats/stride';
+import { compareCodePoints } from '../text/compare';
+import type { Asset, Component, Filter, Interface, Model, Rating, Relation } from './model';
+import { collectOrigins, groupBy, type Origin, type Origins } from './origins';
+import { type RuleSubject, ruleMatcher } from './ratingRules';
+import { applyRules, RatingResolver, techniquesFor } from './resolveRatings';
+import { ScoreCache } from './scoreCache';
+import { isExternal, isVirtual } from './labels';
+import type { DeclarationRecord, RatingRecord } from '../formats/records';
+
+/** Name of the file that makes its folder a model. */
+export const MODEL_FILE = 'model.tmg.yaml';
+
+/** A merged model and the way back to its records. */
+export interface MergedModel {
+  readonly model: Model;
+  readonly origins: Origins;
+}
+
+/**
+ * Merges the files of one model. The order of files does not matter; of what contradicts, the first by file name
+ * and line counts.
+ * @param folderName name of the model where no file gives one
+ */
+export function mergeModel(
+  files: readonly FileRecords[],
+  folderName: string,
+  scores: ScoreCache = new ScoreCache(),
+): MergedModel {
+  const origins = collectOrigins(files, compareCodePoints);
+  const settings = mergeSettings(origins.files);
+  const resolver = new RatingResolver(origins.vectors, settings.score, scores);
+  const ratingRules = resolver.rules(origins.ratingRules);
+  const assets = mergeAssets(origins);
+  const components = mergeComponents(origins, assets, resolver, ratingRules);
+  const interfaces = mergeInterfaces(origins, components);
+  const stray = [...origins.interfaces].some(
+    ([name, marks]) => !interfaces.has(name) && marks.some(({ record }) => record.entry?.value === true),
+  );
+  const model: Model = {
+    name: byPriority(origins.files).find((file) => file.name)?.name?.value ?? folderName,
+    settings,
+    components,
+    interfaces,
+    strayEntryMark: stray,
+    assets: new Map(assets.map((asset) => [asset.id, asset])),
+    filters: origins.filters.map(({ record }) => mergeFilter(record)),
+    ratingRules,
+    attackers: declared(origins.attackers, (key) => key),
+    periods: declared(origins.periods, (key) => key),
+    facilities: declared(origins.facilities, () => ''),
+  };
+  return { model, origins };
+}
+
+/** Files in the order in which they say what stands in one place only: the model file before the others. */
+export function byPriority(files: readonly FileRecords[]): FileRecords[] {
+  const isModelFile = (file: FileRecords): number => (file.file === MODEL_FILE ? 0 : 1);
+  return [...files].sort((a, b) => isModelFile(a) - isModelFile(b));
+}
+
+function mergeSettings(files: readonly FileRecords[]): Settings {
+  const merged: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const { settings } of byPriority(files).reverse()) {
+    for (const key of Object.keys(settings) as (keyof SettingsRecord)[]) {
+      merged[key] = settings[key]?.value;
+    }
+  }
+  return merged as unknown as Settings;
+}
+
+function mergeAssets(origins: Origins): Asset[] {
+  return [...origins.assets].flatMap(([id, claims]) => {
+    const records = claims[0] ?? [];
+    const first = records[0];
+    if (!first) {
+      return [];
+    }
+    const ratings: { -readonly [K in keyof Asset['ratings']]: Asset['ratings'][K] } = {};
+    for (const { record } of [...records].reverse()) {
+      for (const [name, rating] of Object.entries(record.ratings)) {
+        ratings[name as keyof Asset['ratings']] = rating.value;
+      }
+    }
+    const description = records.find(({ record }) => record.description)?.record.description?.value;
+    return [{ id, name: first.record.name.value, component: first.component, ratings, description }];
+  });
+}
+
+function mergeComponents(
+  origins: Origins,
+  assets: readonly Asset[],
+  resolver: RatingResolver,
+  ratingRules: Model['ratingRules'],
+): Map<string, Component> {
+  const assetsOf = groupBy(assets, ({ component }) => component);
+  const rules = ratingRules.map((rule) => ({ rule, fits: ruleMatcher(rule.match) }));
+  const components = new Map<string, Component>();
+  for (const [name, records] of origins.components) {
+    const labels = new Set(records.flatMap(({ record }) => record.labels.map(({ value }) => value)));
+    const facility = records.find(({ record }) => record.facility)?.record.facility?.value;
+    const virtual = isVirtual(name, labels);
+    const relations = new Map<string, Relation>();
+    for (const interfaceName of origins.relations.get(name)?.keys() ?? []) {
+      const subject = { interface: interfaceName, component: name, facility, labels };
+      const ratingRecords = origins.ratings.get(name)?.get(interfaceName) ?? [];
+      relations.set(interfaceName, {
+        component: name,
+        interface: interfaceName,
+        ratings: virtual ? {} : rateRelation(subject, ratingRecords, resolver, rules),
+        notes: ratingRecords.flatMap(({ record }) => record.note?.value ?? []),
+        references: ratingRecords.flatMap(({ record }) => record.ref?.value ?? []),
+      });
+    }
+    components.set(name, {
+      name,
+      facility,
+      labels,
+      virtual,
+      external: isExternal(labels),
+      relations,
+      assets: assetsOf.get(name) ?? [],
+      description: records.find(({ record }) => record.description)?.record.description?.value,
+    });
+  }
+  return components;
+}
+
+function rateRelation(
+  subject: RuleSubject,
+  records: readonly Origin<RatingRecord>[],
+  resolver: RatingResolver,
+  rules: Parameters<typeof applyRules>[2],
+): Partial<Record<StrideType, Rating>> {
+  const ratings: Partial<Record<StrideType, Rating>> = {};
+  if (records.length > 0) {
+    for (const type of STRIDE_TYPES) {
+      const own = resolver.ownRating(records, type);
+      if (own) {
+        ratings[type] = own;
+      }
+    }
+  }
+  const techniques = records.flatMap(({ record }) => record.techniques);
+  applyRules(ratings, subject, rules, (type) => techniquesFor(techniques, type));
+  return ratings;
+}
+
+function mergeInterfaces(origins: Origins, components: ReadonlyMap<string, Component>): Map<string, Interface> {
+  const holders = groupBy(
+    [...components.values()].flatMap(({ name, relations }) => [...relations.keys()].map((key) => ({ key, name }))),
+    ({ key }) => key,
+  );
+  return new Map(
+    [...holders].map(([name, relations]) => {
+      const marks = (origins.interfaces.get(name) ?? []).map(({ record }) => record);
+      const entries = marks.flatMap(({ entry }) => entry?.value ?? []);
+      const united = (key: 'into' | 'attackers' | 'periods'): string[] => [
+        ...new Set(marks.flatMap((mark) => mark[key].map(({ value }) => value))),
+      ];
+      return [
+        name,
+        {
+          name,
+          components: relations.map((relation) => relation.name),
+          entry: entries.length === 0 ? undefined : entries.includes(true),
+          into: united('into'),
+          attackers: united('attackers'),
+          periods: united('periods'),
+        },
+      ];
+    }),
+  );
+}
+
+function mergeFilter(record: Origins['filters'][number]['record']): Filter {
+  switch (record.kind) {
+    case 'banned':
+      return { kind: 'banned', sequence: record.sequence.map(({ value }) => value) };
+    case 'oneWay':
+      return { kind: 'oneWay', from: record.from.value, to: record.to.value };
+    case 'only':
+      return { kind: 'only', from: record.from.value, via: record.via.value, to: record.to.map(({ value }) => value) };
+  }
+}
+
+function declared(
+  origins: ReadonlyMap<string, readonly Origin<DeclarationRecord>[]>,
+  fallback: (key: string) => string,
+): Map<string, string> {
+  return new Map(
+    [...origins].map(([key, records]) => [
+      key,
+      records.find(({ record }) => record.text)?.record.text?.value ?? fallback(key),
+    ]),
+  );
+}

@@ -1,0 +1,111 @@
+import { canonicalVector } from '../cvss/vector';
+import type { ScoreKind } from '../cvss/score';
+import type { RatingCell, RatingCells, RatingRecord, TechniqueRecord } from '../formats/records';
+import { STRIDE_TYPES, type StrideType } from '../formats/stride';
+import type { Rating, RatingRule } from './model';
+import { type Origin, type Origins, ratingOrigins } from './origins';
+import type { RuleMatcher, RuleSubject } from './ratingRules';
+import { ruleMatch } from './ratingRules';
+import type { ScoreCache } from './scoreCache';
+
+type Ratings = Partial<Record<StrideType, Rating>>;
+
+/** Turns rating cells into ratings: names into vectors, vectors into scores. */
+export class RatingResolver {
+  constructor(
+    private readonly vectors: Origins['vectors'],
+    private readonly kind: ScoreKind,
+    private readonly scores: ScoreCache,
+  ) {}
+
+  /** What a cell says; undefined where it is invalid or names no valid vector. */
+  resolve(cell: RatingCell, techniques: readonly string[] = [], rule?: number): Rating | undefined {
+    const { value } = cell;
+    const common = { techniques, rule };
+    switch (value.kind) {
+      case 'none':
+        return { ...common, score: 0, vector: undefined, none: true };
+      case 'score':
+        return { ...common, score: value.score, vector: undefined, none: false };
+      case 'vector':
+        return { ...common, score: this.scores.score(value.vector, this.kind), vector: value.vector, none: false };
+      case 'name': {
+        const vector = this.vectors.get(value.name)?.[0]?.record.vector;
+        return vector && { ...common, score: this.scores.score(vector, this.kind), vector, none: false };
+      }
+      case 'invalid':
+        return undefined;
+    }
+  }
+
+  /** The highest of the ratings that a relation's own records give for a type. */
+  ownRating(records: readonly Origin<RatingRecord>[], type: StrideType): Rating | undefined {
+    const techniques = techniquesFor(records.flatMap(({ record }) => record.techniques), type);
+    let highest: Rating | undefined;
+    for (const { cell } of ratingOrigins(records, type)) {
+      const rating = this.resolve(cell, techniques);
+      if (rating && (highest === undefined || rating.score > highest.score)) {
+        highest = rating;
+      }
+    }
+    return highest;
+  }
+
+  /** The rules of a model with the ratings they give. */
+  rules(origins: Origins['ratingRules']): RatingRule[] {
+    return origins.map(({ record }, rule) => ({
+      match: ruleMatch(record.match),
+      ratings: this.cellRatings(record.cells, record.techniques, rule),
+    }));
+  }
+
+  private cellRatings(cells: RatingCells, techniques: readonly TechniqueRecord[], rule: number): Ratings {
+    const ratings: Ratings = {};
+    for (const type of STRIDE_TYPES) {
+      const cell = cells[type] ?? cells.all;
+      const rating = cell && this.resolve(cell, techniquesFor(techniques, type), rule);
+      if (rating) {
+        ratings[type] = rating;
+      }
+    }
+    return ratings;
+  }
+}
+
+/** Completes a relation's ratings from the first rule that has the type and fits. */
+export function applyRules(
+  ratings: Ratings,
+  subject: RuleSubject,
+  rules: readonly { readonly rule: RatingRule; readonly fits: RuleMatcher }[],
+  techniques: (type: StrideType) => readonly string[],
+): void {
+  let missing = STRIDE_TYPES.filter((type) => ratings[type] === undefined);
+  for (const { rule, fits } of rules) {
+    if (missing.length === 0) {
+      return;
+    }
+    if (missing.some((type) => rule.ratings[type]) && fits(subject)) {
+      for (const type of missing) {
+        const rating = rule.ratings[type];
+        if (rating) {
+          ratings[type] = { ...rating, techniques: [...new Set([...rating.techniques, ...techniques(type)])] };
+        }
+      }
+      missing = missing.filter((type) => ratings[type] === undefined);
+    }
+  }
+}
+
+/** Ids of the techniques that records give for a type, each once. */
+export function techniquesFor(records: readonly TechniqueRecord[], type: StrideType): readonly string[] {
+  const ids = records.filter((record) => record.type === type || record.type === 'all').flatMap(({ ids: list }) => list);
+  return [...new Set(ids.map(({ value }) => value))];
+}
+
+/** Whether two resolved ratings say the same: equal vectors, equal scores, or both `none`. */
+export function sameRating(a: Rating, b: Rating): boolean {
+  if (a.vector && b.vector) {
+    return canonicalVector(a.vector) === canonicalVector(b.vector);
+  }
+  return !a.vector && !b.vector && a.none === b.none && a.score === b.score;
+}
