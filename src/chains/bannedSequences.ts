@@ -20,7 +20,9 @@ export function bannedSequences(
     if (elements === undefined || elements.length === 0) {
       return [];
     }
-    const withVirtual = elements.some((element) => element.kind === 'component' && virtual[element.component] === 1);
+    const withVirtual = elements.some(
+      (element) => element.kind === 'component' && virtual[element.component] === 1,
+    );
     return [{ elements, withVirtual }];
   });
 }

@@ -183,13 +183,21 @@ export function bestChains(
     markPath(node, 1);
     const component = relationComponent[tree.nodeRelation[node] as number] as number;
     const alive = nodes.alive[node] as number;
-    for (let next = componentStart[component] as number; next < (componentStart[component + 1] as number); next++) {
+    for (
+      let next = componentStart[component] as number;
+      next < (componentStart[component + 1] as number);
+      next++
+    ) {
       const exit = componentRelations[next] as number;
       const leave = keys.leave[exit] as number;
       if (used[leave] === 0) {
         used[leave] = 1;
         const end = interfaceStart[(relationInterface[exit] as number) + 1] as number;
-        for (let relation = interfaceStart[relationInterface[exit] as number] as number; relation < end; relation++) {
+        for (
+          let relation = interfaceStart[relationInterface[exit] as number] as number;
+          relation < end;
+          relation++
+        ) {
           if (used[keys.enter[relation] as number] === 0) {
             addStep(node, relation, alive);
           }
@@ -205,7 +213,7 @@ export function bestChains(
     const target = queue.target(item);
     const ratedSteps = nodes.rated[node] as number;
     const probability = exact
-      ? (queue.value(item) / 100 ** (depthLimit - ratedSteps)) / (divisors[ratedSteps] as number)
+      ? queue.value(item) / 100 ** (depthLimit - ratedSteps) / (divisors[ratedSteps] as number)
       : queue.value(item);
     found.addChain(node, target >> 3, target & 7, ratedSteps, probability);
   };

@@ -8,5 +8,8 @@ import type { StrideType } from '../formats/stride';
  */
 export function chainId(path: readonly string[], assetId: string, type: StrideType): string {
   const [entry, ...rest] = path;
-  return createHash('sha256').update(JSON.stringify([entry, rest, assetId, type]), 'utf8').digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([entry, rest, assetId, type]), 'utf8')
+    .digest('hex')
+    .slice(0, 16);
 }

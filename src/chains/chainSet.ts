@@ -35,8 +35,13 @@ export class ChainSet {
     return this.graph.types[(this.store.chainTarget[position] as number) & 7] as StrideType;
   }
 
+  /** Number of the asset in `graph.assets`. */
+  assetNumber(position: number): number {
+    return (this.store.chainTarget[position] as number) >> 3;
+  }
+
   asset(position: number): Asset {
-    return this.graph.assets[(this.store.chainTarget[position] as number) >> 3] as Asset;
+    return this.graph.assets[this.assetNumber(position)] as Asset;
   }
 
   /** P x asset rating / 5, if the model has a weight and the asset a rating for it. */
@@ -57,6 +62,16 @@ export class ChainSet {
       numbers.push(this.graph.ratedBy[nodeRelation[node] as number] as number);
     }
     return numbers.reverse();
+  }
+
+  /** Names of a relation, by its number in the graph. */
+  step(relation: number): { readonly interface: string; readonly component: string } {
+    return { interface: this.interfaceName(relation), component: this.component(relation).name };
+  }
+
+  /** Whether a relation enters a Virtual component. */
+  isVirtualStep(relation: number): boolean {
+    return this.component(relation).virtual;
   }
 
   /** Interfaces and components in turn, entry first. */

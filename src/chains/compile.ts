@@ -46,8 +46,6 @@ export interface ChainGraph {
   readonly filters: FilterAutomaton | undefined;
 }
 
-
-
 /** Turns a model into numbers for one set of options (`types`, `from`, `to` count here). */
 export function compile(model: Model, options: ChainOptions): ChainGraph {
   const types = STRIDE_TYPES.filter((type) => options.types.includes(type));
@@ -55,7 +53,9 @@ export function compile(model: Model, options: ChainOptions): ChainGraph {
     .filter(({ external }) => !external)
     .sort((a, b) => compareCodePoints(a.name, b.name));
   const componentNumber = new Map(components.map(({ name }, number) => [name, number]));
-  const interfaces = [...new Set(components.flatMap(({ relations }) => [...relations.keys()]))].sort(compareCodePoints);
+  const interfaces = [...new Set(components.flatMap(({ relations }) => [...relations.keys()]))].sort(
+    compareCodePoints,
+  );
   const interfaceNumber = new Map(interfaces.map((name, number) => [name, number]));
   const virtual = Uint8Array.from(components, (component) => (component.virtual ? 1 : 0));
 

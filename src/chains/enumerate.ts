@@ -45,7 +45,8 @@ export function enumerateChains(
   const { pass, final, passTenths, width } = rules;
   const reach = computeReach(graph, rules, Math.max(0, depthLimit - 1));
   const minProbability = options.minProbability;
-  const bounds = minProbability > 0 ? suffixBounds(graph, rules, Math.max(0, depthLimit - 1), 'fraction') : undefined;
+  const bounds =
+    minProbability > 0 ? suffixBounds(graph, rules, Math.max(0, depthLimit - 1), 'fraction') : undefined;
   const typeCount = graph.types.length;
   const allTypes = (1 << typeCount) - 1;
   const divisors = probabilityDivisors(depthLimit);
@@ -183,7 +184,9 @@ export function enumerateChains(
     const divisor = divisors[rated[depth + 1] as number] as number;
     let left = mask;
     for (let slot = 0; slot < width; slot++) {
-      const best = ((product[(depth + 1) * width + slot] as number) / divisor) * (values[relation * width + slot] as number);
+      const best =
+        ((product[(depth + 1) * width + slot] as number) / divisor) *
+        (values[relation * width + slot] as number);
       if (best < minProbability * ROUNDING) {
         left = width === 1 ? 0 : left & ~(1 << slot);
       }
@@ -307,7 +310,10 @@ export function enumerateChains(
         continue;
       }
       relationNext[depth] = relation + 1;
-      if (used[keys.enter[relation] as number] === 0 && enter(relation, depth + 1, alive[depth + 1] as number)) {
+      if (
+        used[keys.enter[relation] as number] === 0 &&
+        enter(relation, depth + 1, alive[depth + 1] as number)
+      ) {
         depth++;
       }
     }
@@ -345,7 +351,11 @@ function relationsWith(graph: ChainGraph, mask: Uint8Array): { start: Int32Array
   const start = new Int32Array(graph.interfaces.length + 1);
   const list: number[] = [];
   for (let i = 0; i < graph.interfaces.length; i++) {
-    for (let relation = graph.interfaceStart[i] as number; relation < (graph.interfaceStart[i + 1] as number); relation++) {
+    for (
+      let relation = graph.interfaceStart[i] as number;
+      relation < (graph.interfaceStart[i + 1] as number);
+      relation++
+    ) {
       if (mask[relation] !== 0) {
         list.push(relation);
       }

@@ -28,7 +28,9 @@ export function computeReach(graph: ChainGraph, rules: StepRules, depth: number)
   const exit = [new Uint8Array(graph.relationCount)];
   for (let k = 1; k <= depth; k++) {
     const before = ahead[ahead.length - 1] as Uint8Array;
-    const entered = before.map((mask, relation) => (rules.final[relation] as number) | ((rules.pass[relation] as number) & mask));
+    const entered = before.map(
+      (mask, relation) => (rules.final[relation] as number) | ((rules.pass[relation] as number) & mask),
+    );
     const exitMask = new Uint8Array(graph.relationCount);
     combineOthers(graph.interfaceStart, undefined, entered, exitMask);
     const aheadMask = new Uint8Array(count);
@@ -50,7 +52,12 @@ export function computeReach(graph: ChainGraph, rules: StepRules, depth: number)
 }
 
 /** For every member of every group: the union of the masks of the group's other members. */
-function combineOthers(start: Int32Array, members: Int32Array | undefined, masks: Uint8Array, result: Uint8Array): void {
+function combineOthers(
+  start: Int32Array,
+  members: Int32Array | undefined,
+  masks: Uint8Array,
+  result: Uint8Array,
+): void {
   for (let group = 0; group + 1 < start.length; group++) {
     const from = start[group] as number;
     const to = start[group + 1] as number;

@@ -145,7 +145,8 @@ export class SearchQueue {
     while (left !== right) {
       if (nodeRelation[left] !== nodeRelation[right]) {
         difference =
-          (this.order[nodeRelation[left] as number] as number) - (this.order[nodeRelation[right] as number] as number);
+          (this.order[nodeRelation[left] as number] as number) -
+          (this.order[nodeRelation[right] as number] as number);
       }
       left = nodeParent[left] as number;
       right = nodeParent[right] as number;

@@ -29,11 +29,17 @@ interface Level {
 }
 
 /** Computes the bounds for 0 to `depth` further steps, stopping where fractions change no more. */
-export function suffixBounds(graph: ChainGraph, rules: StepRules, depth: number, unit: SuffixUnit): SuffixBounds {
+export function suffixBounds(
+  graph: ChainGraph,
+  rules: StepRules,
+  depth: number,
+  unit: SuffixUnit,
+): SuffixBounds {
   const { width } = rules;
   const count = graph.relationComponent.length;
   const levels: Level[] = [emptyLevel(count * width)];
-  const stored = unit === 'tenths' ? depth : Math.max(8, Math.floor(LEVEL_BUDGET / Math.max(1, count * width)));
+  const stored =
+    unit === 'tenths' ? depth : Math.max(8, Math.floor(LEVEL_BUDGET / Math.max(1, count * width)));
   for (let k = 1; k <= depth; k++) {
     const before = levels[levels.length - 1] as Level;
     const idle = unit === 'tenths' ? 100 ** (k - 1) : 1;
@@ -86,7 +92,12 @@ function enter(graph: ChainGraph, rules: StepRules, ahead: Level, idle: number, 
 }
 
 /** Tenths of ending with the relation: of one type, or the best of all where they share a slot. */
-function finalTenths(graph: ChainGraph, rules: StepRules, relation: number, type: number | undefined): number {
+function finalTenths(
+  graph: ChainGraph,
+  rules: StepRules,
+  relation: number,
+  type: number | undefined,
+): number {
   const mask = rules.final[relation] as number;
   const offset = relation * graph.types.length;
   if (type !== undefined) {
@@ -128,7 +139,14 @@ function bestOfOthers(
   }
 }
 
-function bestOfComponent(graph: ChainGraph, exit: Level, into: Level, relation: number, width: number, slot: number): void {
+function bestOfComponent(
+  graph: ChainGraph,
+  exit: Level,
+  into: Level,
+  relation: number,
+  width: number,
+  slot: number,
+): void {
   const component = graph.relationComponent[relation] as number;
   const end = graph.componentStart[component + 1] as number;
   let best = -1;

@@ -40,7 +40,13 @@ export function readIgnore(
         ? 'tmg-ignore must name a diagnostic code, as in "# tmg-ignore missing-rating: reason".'
         : 'tmg-ignore does not know the code "{code}"; did you mean "{nearest}"?';
     records.findings.push(
-      finding('wrong-type', place, template, { code, nearest: nearest ?? '' }, { data: nearest === undefined ? {} : { nearest } }),
+      finding(
+        'wrong-type',
+        place,
+        template,
+        { code, nearest: nearest ?? '' },
+        { data: nearest === undefined ? {} : { nearest } },
+      ),
     );
     return undefined;
   }
@@ -50,5 +56,10 @@ export function readIgnore(
     return undefined;
   }
   const codeStart = start + lineText.indexOf(code, lineText.indexOf('tmg-ignore') + 'tmg-ignore'.length);
-  return { code: { value: code, range: { start: codeStart, end: codeStart + code.length } }, reason, line, range: place.range };
+  return {
+    code: { value: code, range: { start: codeStart, end: codeStart + code.length } },
+    reason,
+    line,
+    range: place.range,
+  };
 }

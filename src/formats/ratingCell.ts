@@ -21,7 +21,11 @@ export interface CellPlace {
  * Reads a rating cell by its text: `none`, a score or a CVSS vector before a name. Surrounding blanks do not count.
  * Returns undefined for an empty cell. Problems are added to `findings`.
  */
-export function readRatingCell(text: string, place: CellPlace, findings: Finding<ReaderCode>[]): RatingCell | undefined {
+export function readRatingCell(
+  text: string,
+  place: CellPlace,
+  findings: Finding<ReaderCode>[],
+): RatingCell | undefined {
   const trimmed = text.trim();
   if (trimmed === '') {
     return undefined;
@@ -38,7 +42,9 @@ export function readRatingCell(text: string, place: CellPlace, findings: Finding
     if (vector) {
       return { ...cell, value: { kind: 'vector', vector } };
     }
-    findings.push(...problems.map((problem) => invalidCvss(problem, text.length - text.trimStart().length, place)));
+    findings.push(
+      ...problems.map((problem) => invalidCvss(problem, text.length - text.trimStart().length, place)),
+    );
     return { ...cell, value: { kind: 'invalid' } };
   }
   return { ...cell, value: { kind: 'name', name: trimmed } };
@@ -55,15 +61,24 @@ function readScore(text: string, place: CellPlace, findings: Finding<ReaderCode>
       ? 'The score {text} is not written as a number with at most one decimal; write {nearest}.'
       : 'The score {text} is outside 0 to 10; write a number from 0 to 10 with at most one decimal.';
   const nearest = Math.min(10, Math.max(0, Math.round(value * 10) / 10));
-  findings.push(finding('invalid-score', place, template, { text, nearest }, { data: { nearest: String(nearest) } }));
+  findings.push(
+    finding('invalid-score', place, template, { text, nearest }, { data: { nearest: String(nearest) } }),
+  );
   return { kind: 'invalid' };
 }
 
 /** A finding for one problem of a vector that stands `lead` characters into the cell's text. */
 export function invalidCvss(problem: CvssProblem, lead: number, place: CellPlace): Finding<ReaderCode> {
-  const range = place.textStart === undefined ? place.range : shiftRange(problem.range, place.textStart + lead);
+  const range =
+    place.textStart === undefined ? place.range : shiftRange(problem.range, place.textStart + lead);
   const best = problem.expected[0];
-  return finding('invalid-cvss', { file: place.file, range }, problem.message.template, problem.message.args, {
-    data: best === undefined || place.textStart === undefined ? {} : { replacement: best },
-  });
+  return finding(
+    'invalid-cvss',
+    { file: place.file, range },
+    problem.message.template,
+    problem.message.args,
+    {
+      data: best === undefined || place.textStart === undefined ? {} : { replacement: best },
+    },
+  );
 }

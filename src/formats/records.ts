@@ -183,7 +183,9 @@ export interface FileRecords {
 
 /** A file's records while they are being collected. */
 export type RecordCollector = {
-  -readonly [K in keyof FileRecords]: FileRecords[K] extends readonly (infer Item)[] ? Item[] : FileRecords[K];
+  -readonly [K in keyof FileRecords]: FileRecords[K] extends readonly (infer Item)[]
+    ? Item[]
+    : FileRecords[K];
 };
 
 /** Empty records of a file, to be filled by a reader. */

@@ -7,5 +7,7 @@ import type { Interface, Model } from './model';
 export function entryPoints(model: Model): Interface[] {
   const interfaces = [...model.interfaces.values()];
   const marked = interfaces.filter(({ entry }) => entry === true);
-  return marked.length > 0 || model.strayEntryMark ? marked : interfaces.filter(({ entry }) => entry !== false);
+  return marked.length > 0 || model.strayEntryMark
+    ? marked
+    : interfaces.filter(({ entry }) => entry !== false);
 }

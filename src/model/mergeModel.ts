@@ -148,9 +148,14 @@ function rateRelation(
   return ratings;
 }
 
-function mergeInterfaces(origins: Origins, components: ReadonlyMap<string, Component>): Map<string, Interface> {
+function mergeInterfaces(
+  origins: Origins,
+  components: ReadonlyMap<string, Component>,
+): Map<string, Interface> {
   const holders = groupBy(
-    [...components.values()].flatMap(({ name, relations }) => [...relations.keys()].map((key) => ({ key, name }))),
+    [...components.values()].flatMap(({ name, relations }) =>
+      [...relations.keys()].map((key) => ({ key, name })),
+    ),
     ({ key }) => key,
   );
   return new Map(
@@ -182,7 +187,12 @@ function mergeFilter(record: Origins['filters'][number]['record']): Filter {
     case 'oneWay':
       return { kind: 'oneWay', from: record.from.value, to: record.to.value };
     case 'only':
-      return { kind: 'only', from: record.from.value, via: record.via.value, to: record.to.map(({ value }) => value) };
+      return {
+        kind: 'only',
+        from: record.from.value,
+        via: record.via.value,
+        to: record.to.map(({ value }) => value),
+      };
   }
 }
 

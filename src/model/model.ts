@@ -24,6 +24,8 @@ export interface Rating {
   readonly none: boolean;
   /** Index in `Model.ratingRules` of the rule it comes from; undefined where the relation is rated itself. */
   readonly rule: number | undefined;
+  /** Which of the cells that speak for the type it comes from: an index into `ratingOrigins`, 0 for a rule. */
+  readonly cell: number;
   readonly techniques: readonly string[];
 }
 

@@ -80,25 +80,57 @@ export function ratingOrigins(records: readonly Origin<RatingRecord>[], type: St
   return named.length > 0 ? named : under('all');
 }
 
+/** Where the rating that counts for a type of a relation stands: its cell, or that of the rule. */
+export function ratingPlace(
+  origins: Pick<Origins, 'ratings' | 'ratingRules'>,
+  relation: { readonly component: string; readonly interface: string },
+  type: StrideType,
+  rating: { readonly rule: number | undefined; readonly cell: number },
+): Place | undefined {
+  if (rating.rule !== undefined) {
+    const rule = origins.ratingRules[rating.rule];
+    const cell = rule?.record.cells[type] ?? rule?.record.cells.all;
+    return rule && cell && { file: rule.file, range: cell.range };
+  }
+  const records = origins.ratings.get(relation.component)?.get(relation.interface) ?? [];
+  const origin = ratingOrigins(records, type)[rating.cell];
+  return origin && { file: origin.file, range: origin.cell.range };
+}
+
 /** Collects the origins of the files of one model. */
-export function collectOrigins(unordered: readonly FileRecords[], order: (a: string, b: string) => number): Origins {
+export function collectOrigins(
+  unordered: readonly FileRecords[],
+  order: (a: string, b: string) => number,
+): Origins {
   const files = [...unordered].sort((a, b) => order(a.file, b.file));
   const all = <Item>(pick: (records: FileRecords) => readonly Item[]): Origin<Item>[] =>
     files.flatMap((records) => pick(records).map((record) => ({ file: records.file, record })));
   const declared = (pick: (records: FileRecords) => readonly DeclarationRecord[]) =>
     groupBy(all(pick), ({ record }) => record.key.value);
-  const components = groupBy(all((file) => file.components), ({ record }) => record.name.value);
-  const ratings = groupBy(all((file) => file.ratings), ({ record }) => record.component.value);
+  const components = groupBy(
+    all((file) => file.components),
+    ({ record }) => record.name.value,
+  );
+  const ratings = groupBy(
+    all((file) => file.ratings),
+    ({ record }) => record.component.value,
+  );
   return {
     files,
     components,
     relations: new Map([...components].map(([name, origins]) => [name, relationPlaces(origins)])),
-    interfaces: groupBy(all((file) => file.interfaces), ({ record }) => record.name.value),
+    interfaces: groupBy(
+      all((file) => file.interfaces),
+      ({ record }) => record.name.value,
+    ),
     assets: assetOrigins(components),
     ratings: new Map(
       [...ratings].map(([name, origins]) => [name, groupBy(origins, ({ record }) => record.interface.value)]),
     ),
-    vectors: groupBy(all((file) => file.vectors), ({ record }) => record.name.value),
+    vectors: groupBy(
+      all((file) => file.vectors),
+      ({ record }) => record.name.value,
+    ),
     ratingRules: all((file) => file.ratingRules),
     filters: all((file) => file.filters),
     attackers: declared((file) => file.attackers),
@@ -118,7 +150,9 @@ function relationPlaces(origins: readonly Origin<ComponentRecord>[]): Map<string
 }
 
 /** Assets by id: one of a component by its name, whatever number of records it is spread over. */
-function assetOrigins(components: ReadonlyMap<string, readonly Origin<ComponentRecord>[]>): Map<string, AssetOrigin[][]> {
+function assetOrigins(
+  components: ReadonlyMap<string, readonly Origin<ComponentRecord>[]>,
+): Map<string, AssetOrigin[][]> {
   const assets: { id: string; origins: AssetOrigin[] }[] = [];
   for (const [component, records] of components) {
     const origins = records.flatMap(({ file, record: componentRecord }) =>

@@ -21,14 +21,19 @@ export class RatingResolver {
   /** What a cell says; undefined where it is invalid or names no valid vector. */
   resolve(cell: RatingCell, techniques: readonly string[] = [], rule?: number): Rating | undefined {
     const { value } = cell;
-    const common = { techniques, rule };
+    const common = { techniques, rule, cell: 0 };
     switch (value.kind) {
       case 'none':
         return { ...common, score: 0, vector: undefined, none: true };
       case 'score':
         return { ...common, score: value.score, vector: undefined, none: false };
       case 'vector':
-        return { ...common, score: this.scores.score(value.vector, this.kind), vector: value.vector, none: false };
+        return {
+          ...common,
+          score: this.scores.score(value.vector, this.kind),
+          vector: value.vector,
+          none: false,
+        };
       case 'name': {
         const vector = this.vectors.get(value.name)?.[0]?.record.vector;
         return vector && { ...common, score: this.scores.score(vector, this.kind), vector, none: false };
@@ -40,12 +45,15 @@ export class RatingResolver {
 
   /** The highest of the ratings that a relation's own records give for a type. */
   ownRating(records: readonly Origin<RatingRecord>[], type: StrideType): Rating | undefined {
-    const techniques = techniquesFor(records.flatMap(({ record }) => record.techniques), type);
+    const techniques = techniquesFor(
+      records.flatMap(({ record }) => record.techniques),
+      type,
+    );
     let highest: Rating | undefined;
-    for (const { cell } of ratingOrigins(records, type)) {
+    for (const [index, { cell }] of ratingOrigins(records, type).entries()) {
       const rating = this.resolve(cell, techniques);
       if (rating && (highest === undefined || rating.score > highest.score)) {
-        highest = rating;
+        highest = { ...rating, cell: index };
       }
     }
     return highest;
@@ -88,7 +96,10 @@ export function applyRules(
       for (const type of missing) {
         const rating = rule.ratings[type];
         if (rating) {
-          ratings[type] = { ...rating, techniques: [...new Set([...rating.techniques, ...techniques(type)])] };
+          ratings[type] = {
+            ...rating,
+            techniques: [...new Set([...rating.techniques, ...techniques(type)])],
+          };
         }
       }
       missing = missing.filter((type) => ratings[type] === undefined);
@@ -98,7 +109,9 @@ export function applyRules(
 
 /** Ids of the techniques that records give for a type, each once. */
 export function techniquesFor(records: readonly TechniqueRecord[], type: StrideType): readonly string[] {
-  const ids = records.filter((record) => record.type === type || record.type === 'all').flatMap(({ ids: list }) => list);
+  const ids = records
+    .filter((record) => record.type === type || record.type === 'all')
+    .flatMap(({ ids: list }) => list);
   return [...new Set(ids.map(({ value }) => value))];
 }
 

@@ -13,13 +13,18 @@ export interface TextEdit {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.index - b.index);
+    .sort(
+      (a, b) =>
+        a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.index - b.index,
+    );
   let result = '';
   let position = 0;
   for (const { edit } of ordered) {
     const { start, end } = edit.range;
     if (start < position || end < start || end > text.length) {
-      throw new RangeError(`Edit ${start}..${end} overlaps another edit or leaves the text of length ${text.length}`);
+      throw new RangeError(
+        `Edit ${start}..${end} overlaps another edit or leaves the text of length ${text.length}`,
+      );
     }
     result += text.slice(position, start) + edit.newText;
     position = end;

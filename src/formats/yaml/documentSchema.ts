@@ -51,7 +51,9 @@ export const componentSchema = z
     facility: name.optional().describe('The place or zone it belongs to.'),
     labels: names
       .optional()
-      .describe('Communication: a channel. Virtual: joins interfaces and is passed through. EXT: out of scope.'),
+      .describe(
+        'Communication: a channel. Virtual: joins interfaces and is passed through. EXT: out of scope.',
+      ),
     interfaces: names.optional().describe('Ports, buses and terminals by which it is entered and left.'),
     assets: z.record(name, assetSchema.nullable()).optional(),
     description: z.string().optional(),
@@ -99,7 +101,10 @@ export const onlySchema = z.strictObject({ from: name, via: name, to: names });
 /** Keys of the filters. */
 export const filtersSchema = z
   .strictObject({
-    banned: z.array(names).optional().describe('Sequences of component names no chain may contain; * is any one.'),
+    banned: z
+      .array(names)
+      .optional()
+      .describe('Sequences of component names no chain may contain; * is any one.'),
     oneWay: z.array(oneWaySchema).optional().describe('No way from `to` straight back to `from`.'),
     only: z.array(onlySchema).optional().describe('What `from` may reach through `via`: nothing but `to`.'),
   })
@@ -108,17 +113,36 @@ export const filtersSchema = z
 /** All settings. */
 export const settingsSchema = z
   .strictObject({
-    maxLength: z.int().min(1).optional().describe('HAS_INTERFACE relationships from entry to target; default 13.'),
-    minProbability: z.number().min(0).max(10).optional().describe('Chains with a lower P are left out; default 0.'),
+    maxLength: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('HAS_INTERFACE relationships from entry to target; default 13.'),
+    minProbability: z
+      .number()
+      .min(0)
+      .max(10)
+      .optional()
+      .describe('Chains with a lower P are left out; default 0.'),
     maxChains: z.int().min(1).optional().describe('Most chains kept; default 1,000,000.'),
     countLimit: z.int().min(1).optional().describe('Most chains enumerated; default 2,000,000.'),
-    searchLimit: z.int().min(1).optional().describe('Most expansions of the best-first search; default 5,000,000.'),
+    searchLimit: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Most expansions of the best-first search; default 5,000,000.'),
     stride: z.array(z.enum(STRIDE_TYPES)).optional().describe('The STRIDE types to compute.'),
     stepRule: z.enum(['same', 'elevation']).optional().describe('What rates the steps before the last.'),
-    uniqueness: z.enum(['nodes', 'relationships']).optional().describe('What may not occur twice in a chain.'),
+    uniqueness: z
+      .enum(['nodes', 'relationships'])
+      .optional()
+      .describe('What may not occur twice in a chain.'),
     score: z.enum(['base', 'overall']).optional().describe('Which CVSS score counts.'),
     thresholds: z
-      .strictObject({ high: z.number().min(0).max(10).optional(), medium: z.number().min(0).max(10).optional() })
+      .strictObject({
+        high: z.number().min(0).max(10).optional(),
+        medium: z.number().min(0).max(10).optional(),
+      })
       .optional()
       .describe('From which P on a chain is High or Medium; default 7 and 4.'),
     weight: z.enum(ASSET_RATINGS).optional().describe('The asset rating that turns P into a risk.'),
@@ -144,7 +168,10 @@ export const documentSchema = z
     components: z.record(name, componentSchema.nullable()).optional(),
     interfaces: z.record(name, interfaceSchema.nullable()).optional(),
     vectors: z.record(name, z.string()).optional().describe('Named CVSS vectors.'),
-    ratings: z.record(name, z.record(name, ratingSchema.nullable())).optional().describe('By component and interface.'),
+    ratings: z
+      .record(name, z.record(name, ratingSchema.nullable()))
+      .optional()
+      .describe('By component and interface.'),
     ratingRules: z.array(ratingRuleSchema).optional(),
     filters: filtersSchema.optional(),
     attack: z

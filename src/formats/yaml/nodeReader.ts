@@ -25,7 +25,13 @@ export class NodeReader {
   }
 
   /** Reports a problem of a node. */
-  report(code: ReaderCode, node: YamlNode, template: string, args: MessageArguments = {}, data: Record<string, string> = {}): void {
+  report(
+    code: ReaderCode,
+    node: YamlNode,
+    template: string,
+    args: MessageArguments = {},
+    data: Record<string, string> = {},
+  ): void {
     this.findings.push(finding(code, { file: this.file, range: this.range(node) }, template, args, { data }));
   }
 
@@ -60,14 +66,26 @@ export class NodeReader {
   }
 
   /** A number; undefined, and reported, where the text is none or outside `least` to `most`. */
-  number(node: YamlNode, what: string, least: number, most: number, integer = false): Located<number> | undefined {
+  number(
+    node: YamlNode,
+    what: string,
+    least: number,
+    most: number,
+    integer = false,
+  ): Located<number> | undefined {
     if (isEmpty(node)) {
       return undefined;
     }
-    const value = node.kind === 'scalar' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(node.value) ? Number(node.value) : Number.NaN;
+    const value =
+      node.kind === 'scalar' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(node.value)
+        ? Number(node.value)
+        : Number.NaN;
     if (Number.isNaN(value) || value < least || value > most || (integer && !Number.isInteger(value))) {
       const kind = integer ? 'a whole number' : 'a number';
-      const expected = most === Number.POSITIVE_INFINITY ? `${kind} of at least ${least}` : `${kind} from ${least} to ${most}`;
+      const expected =
+        most === Number.POSITIVE_INFINITY
+          ? `${kind} of at least ${least}`
+          : `${kind} from ${least} to ${most}`;
       this.wrongType(node, what, expected);
       return undefined;
     }
@@ -75,7 +93,11 @@ export class NodeReader {
   }
 
   /** One of a few words; anything else is reported with the nearest of them. */
-  oneOf<Word extends string>(node: YamlNode, what: string, words: readonly Word[]): Located<Word> | undefined {
+  oneOf<Word extends string>(
+    node: YamlNode,
+    what: string,
+    words: readonly Word[],
+  ): Located<Word> | undefined {
     if (isEmpty(node)) {
       return undefined;
     }
@@ -101,7 +123,11 @@ export class NodeReader {
   }
 
   /** As `entries`, for a map whose keys are given; others are reported as unknown and left out. */
-  fields<Key extends string>(node: YamlNode, what: string, keys: readonly Key[]): Map<Key, { key: LocatedText; node: YamlNode }> {
+  fields<Key extends string>(
+    node: YamlNode,
+    what: string,
+    keys: readonly Key[],
+  ): Map<Key, { key: LocatedText; node: YamlNode }> {
     const fields = new Map<Key, { key: LocatedText; node: YamlNode }>();
     for (const entry of this.entries(node, what)) {
       const key = keys.find((candidate) => candidate === entry.key.value);
@@ -134,7 +160,12 @@ export class NodeReader {
     if (node.kind === 'alias') {
       return;
     }
-    const found = node.kind === 'scalar' ? (node.value === '' ? 'nothing' : `"${shorten(node.value)}"`) : `a ${node.kind === 'map' ? 'map' : 'list'}`;
+    const found =
+      node.kind === 'scalar'
+        ? node.value === ''
+          ? 'nothing'
+          : `"${shorten(node.value)}"`
+        : `a ${node.kind === 'map' ? 'map' : 'list'}`;
     const template =
       nearest === undefined
         ? '{what} must be {expected}, but {found} stands here.'
@@ -157,7 +188,13 @@ export class NodeReader {
         return [];
       }
       seen.set(key.value, located.range);
-      return [{ key: located, node: value, range: { start: located.range.start, end: Math.max(located.range.end, this.range(value).end) } }];
+      return [
+        {
+          key: located,
+          node: value,
+          range: { start: located.range.start, end: Math.max(located.range.end, this.range(value).end) },
+        },
+      ];
     });
   }
 

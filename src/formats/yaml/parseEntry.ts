@@ -37,7 +37,10 @@ export function parseEntry(text: string): ParsedEntry {
   const builder = new TreeBuilder(text);
   const node = document.contents === null ? undefined : builder.build(document.contents as Node, 0);
   if (builder.tooDeep) {
-    const message = { template: 'This is nested more than {limit} levels deep; write it flatter.', args: { limit: DEEPEST } };
+    const message = {
+      template: 'This is nested more than {limit} levels deep; write it flatter.',
+      args: { limit: DEEPEST },
+    };
     problems.push({ message, range: builder.tooDeep });
   }
   return { node, problems, aliases: builder.aliases };
@@ -74,7 +77,11 @@ class TreeBuilder {
       return { kind: 'map', items, range };
     }
     if (isSeq(node)) {
-      return { kind: 'sequence', items: node.items.map((item) => this.build(item as Node, depth + 1)), range };
+      return {
+        kind: 'sequence',
+        items: node.items.map((item) => this.build(item as Node, depth + 1)),
+        range,
+      };
     }
     return this.scalar(node, range);
   }

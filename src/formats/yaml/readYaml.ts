@@ -47,7 +47,11 @@ const SECTION_KEYS: ReadonlySet<string> = new Set(RECORD_SECTIONS);
  * Reads a TMG file in YAML. Never throws: what is wrong is among the findings, and costs the record it stands in.
  * @param cache of the same file's last version, so that only changed entries are parsed again
  */
-export function readYaml(file: string, text: string, cache: YamlParseCache = new YamlParseCache()): FileRecords {
+export function readYaml(
+  file: string,
+  text: string,
+  cache: YamlParseCache = new YamlParseCache(),
+): FileRecords {
   const records = collectRecords(file, 'yaml', text);
   readIgnores(records);
   cache.begin();
@@ -76,8 +80,11 @@ class DocumentReader {
   read(): void {
     for (const section of splitEntries(this.records.text, SECTION_KEYS)) {
       if (section.kind === 'marker') {
-        const template = 'A file holds one YAML document; remove this line. What follows is read as one with the rest.';
-        this.records.findings.push(finding('yaml-syntax', { file: this.records.file, range: section.range }, template));
+        const template =
+          'A file holds one YAML document; remove this line. What follows is read as one with the rest.';
+        this.records.findings.push(
+          finding('yaml-syntax', { file: this.records.file, range: section.range }, template),
+        );
       } else if (section.kind === 'inline') {
         this.readInline(section.range);
       } else if (this.accepts({ value: section.key, range: section.keyRange }, section.range)) {
@@ -95,10 +102,18 @@ class DocumentReader {
     const parsed = this.cache.parse(this.records.text.slice(range.start, range.end));
     const { file, findings } = this.records;
     for (const { message, range: relative } of parsed.problems) {
-      findings.push(finding('yaml-syntax', { file, range: shiftRange(relative, range.start) }, message.template, message.args));
+      findings.push(
+        finding(
+          'yaml-syntax',
+          { file, range: shiftRange(relative, range.start) },
+          message.template,
+          message.args,
+        ),
+      );
     }
     for (const alias of parsed.aliases) {
-      const template = 'Anchors and aliases are not read, and this record is left out; write the value, or name a vector under "vectors".';
+      const template =
+        'Anchors and aliases are not read, and this record is left out; write the value, or name a vector under "vectors".';
       findings.push(finding('yaml-alias', { file, range: shiftRange(alias, range.start) }, template));
     }
     return parsed.node && { node: parsed.node, reader: new NodeReader(file, range.start, findings) };
@@ -211,7 +226,11 @@ class DocumentReader {
     return true;
   }
 
-  private readRecord(section: Exclude<RecordSection, 'ratingRules'>, entry: NamedEntry, reader: NodeReader): void {
+  private readRecord(
+    section: Exclude<RecordSection, 'ratingRules'>,
+    entry: NamedEntry,
+    reader: NodeReader,
+  ): void {
     const { records } = this;
     switch (section) {
       case 'attackers':

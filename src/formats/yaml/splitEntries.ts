@@ -81,12 +81,16 @@ function readLines(text: string): Line[] {
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) {
       end++;
     }
-    const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : Math.min(end + 1, text.length);
+    const next =
+      text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10
+        ? end + 2
+        : Math.min(end + 1, text.length);
     let content = start;
     while (content < end && text.charCodeAt(content) === 32) {
       content++;
     }
-    const silent = content === end || text.charCodeAt(content) === 35 || text.slice(content, end).trim() === '';
+    const silent =
+      content === end || text.charCodeAt(content) === 35 || text.slice(content, end).trim() === '';
     lines.push({ start, end, next, indent: silent ? -1 : content - start });
     start = next;
   }

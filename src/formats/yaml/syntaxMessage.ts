@@ -10,7 +10,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'A backslash in double quotes begins an unknown escape; double it, or use single quotes.',
   BAD_SCALAR_START: 'A text cannot begin with this character; put it in quotes.',
   MISSING_CHAR: 'A quote, bracket or comma is missing here.',
-  BAD_COLLECTION_TYPE: 'A list and a map are mixed here; write all entries as "- item" or all as "name: value".',
+  BAD_COLLECTION_TYPE:
+    'A list and a map are mixed here; write all entries as "- item" or all as "name: value".',
   MULTIPLE_DOCS: 'A file holds one YAML document; remove the line with three dashes.',
   UNEXPECTED_TOKEN: 'This does not fit here; is a colon, a bracket or a line break missing before it?',
 };
@@ -19,6 +20,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
 export function syntaxMessage(code: string, libraryMessage: string): Message {
   const template = SENTENCES[code];
   return template === undefined
-    ? { template: 'This is not valid YAML: {detail}.', args: { detail: libraryMessage.split('\n')[0]?.replace(/\.$/, '') ?? '' } }
+    ? {
+        template: 'This is not valid YAML: {detail}.',
+        args: { detail: libraryMessage.split('\n')[0]?.replace(/\.$/, '') ?? '' },
+      }
     : { template, args: {} };
 }

@@ -70,7 +70,8 @@ function readAsset(reader: NodeReader, { key, node, range }: NamedEntry): AssetR
   const id = fields.get('id');
   const idText = id && reader.optionalText(id.node, `The id of "${key.value}"`);
   const description = fields.get('description');
-  const descriptionText = description && reader.optionalText(description.node, `The description of "${key.value}"`);
+  const descriptionText =
+    description && reader.optionalText(description.node, `The description of "${key.value}"`);
   return {
     name: key,
     ...(idText && { id: idText }),
@@ -90,7 +91,8 @@ export function readInterface(reader: NodeReader, { key, node, range }: NamedEnt
   const entry = fields.get('entry');
   const mark = entry && reader.oneOf(entry.node, `entry of "${key.value}"`, ['true', 'false']);
   const description = fields.get('description');
-  const descriptionText = description && reader.optionalText(description.node, `The description of "${key.value}"`);
+  const descriptionText =
+    description && reader.optionalText(description.node, `The description of "${key.value}"`);
   return {
     name: key,
     ...(mark && { entry: { value: mark.value === 'true', range: mark.range } }),
@@ -123,11 +125,19 @@ export function readVector(reader: NodeReader, { key, node, range }: NamedEntry)
   }
   const text = cvss.value.trim();
   if (!looksLikeVector(text)) {
-    const template = '"{name}" must stand for a CVSS vector, such as CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H.';
-    reader.findings.push(finding('invalid-cvss', { file: reader.file, range: cvss.range }, template, { name: key.value }));
+    const template =
+      '"{name}" must stand for a CVSS vector, such as CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H.';
+    reader.findings.push(
+      finding('invalid-cvss', { file: reader.file, range: cvss.range }, template, { name: key.value }),
+    );
     return { name: key, cvss, range };
   }
-  const place = { file: reader.file, range: cvss.range, textStart: reader.textStart(node), decimalComma: false };
+  const place = {
+    file: reader.file,
+    range: cvss.range,
+    textStart: reader.textStart(node),
+    decimalComma: false,
+  };
   const { vector, problems } = parseVector(text);
   const lead = cvss.value.length - cvss.value.trimStart().length;
   reader.findings.push(...problems.map((problem) => invalidCvss(problem, lead, place)));

@@ -1,5 +1,12 @@
 import { readRatingCell } from '../ratingCell';
-import type { LocatedText, RatingCell, RatingKey, RatingRecord, RatingRuleRecord, TechniqueRecord } from '../records';
+import type {
+  LocatedText,
+  RatingCell,
+  RatingKey,
+  RatingRecord,
+  RatingRuleRecord,
+  TechniqueRecord,
+} from '../records';
 import { STRIDE_TYPES } from '../stride';
 import { matchSchema, ratingRuleSchema, ratingSchema } from './documentSchema';
 import { isEmpty, type YamlNode } from './node';
@@ -15,10 +22,15 @@ type Fields = ReadonlyMap<string, { readonly key: LocatedText; readonly node: Ya
 /** Ratings of all interfaces of one component. */
 export function readRatings(reader: NodeReader, component: LocatedText, node: YamlNode): RatingRecord[] {
   return reader.entries(node, `The ratings of "${component.value}"`).map((entry): RatingRecord => {
-    const fields = reader.fields(entry.node, `The rating of "${component.value}" through "${entry.key.value}"`, RATING_FIELDS);
+    const fields = reader.fields(
+      entry.node,
+      `The rating of "${component.value}" through "${entry.key.value}"`,
+      RATING_FIELDS,
+    );
     const note = readNote(reader, fields, 'note');
     const status = fields.get('status');
-    const statusWord = status && reader.oneOf(status.node, 'The status', ratingSchema.shape.status.unwrap().options);
+    const statusWord =
+      status && reader.oneOf(status.node, 'The status', ratingSchema.shape.status.unwrap().options);
     const ref = readNote(reader, fields, 'ref');
     return {
       component,
@@ -39,7 +51,11 @@ export function readRatingRule(reader: NodeReader, node: YamlNode): RatingRuleRe
   const match = fields.get('match');
   if (!match) {
     if (node.kind === 'map') {
-      reader.report('wrong-type', node, 'A rating rule must say what it matches: add "match: {interface: ...}".');
+      reader.report(
+        'wrong-type',
+        node,
+        'A rating rule must say what it matches: add "match: {interface: ...}".',
+      );
     }
     return undefined;
   }
@@ -78,7 +94,12 @@ function readCell(reader: NodeReader, node: YamlNode, key: RatingKey): RatingCel
     reader.wrongType(node, `The rating for ${key}`, 'a CVSS vector, a score, the name of a vector or none');
     return undefined;
   }
-  const place = { file: reader.file, range: reader.range(node), textStart: reader.textStart(node), decimalComma: false };
+  const place = {
+    file: reader.file,
+    range: reader.range(node),
+    textStart: reader.textStart(node),
+    decimalComma: false,
+  };
   return readRatingCell(node.value, place, reader.findings);
 }
 
@@ -91,7 +112,10 @@ function readTechniques(reader: NodeReader, fields: Fields): TechniqueRecord[] {
     return [{ type: 'all', ids: reader.texts(node, 'The techniques') }];
   }
   const byType = reader.fields(node, 'The map of techniques', RATING_KEYS);
-  return [...byType].map(([type, { node: ids }]) => ({ type, ids: reader.texts(ids, `The techniques for ${type}`) }));
+  return [...byType].map(([type, { node: ids }]) => ({
+    type,
+    ids: reader.texts(ids, `The techniques for ${type}`),
+  }));
 }
 
 function readNote(reader: NodeReader, fields: Fields, key: string): LocatedText | undefined {

@@ -16,7 +16,10 @@ const COUNTS = ['maxLength', 'maxChains', 'countLimit', 'searchLimit'] as const;
 export function readSettings(reader: NodeReader, node: YamlNode): SettingsRecord {
   const fields = reader.fields(node, 'settings', settingsSchema.keyof().options);
   const settings: MutableSettings = {};
-  const set = <K extends keyof SettingsRecord>(key: K, read: (node: YamlNode, what: string) => SettingsRecord[K]): void => {
+  const set = <K extends keyof SettingsRecord>(
+    key: K,
+    read: (node: YamlNode, what: string) => SettingsRecord[K],
+  ): void => {
     const field = fields.get(key);
     const value = field && read(field.node, `The setting ${key}`);
     if (value) {
@@ -37,12 +40,18 @@ export function readSettings(reader: NodeReader, node: YamlNode): SettingsRecord
   return settings;
 }
 
-function readStride(reader: NodeReader, node: YamlNode, what: string): Located<readonly StrideType[]> | undefined {
+function readStride(
+  reader: NodeReader,
+  node: YamlNode,
+  what: string,
+): Located<readonly StrideType[]> | undefined {
   if (node.kind !== 'sequence') {
     reader.texts(node, what);
     return undefined;
   }
-  const letters = new Set(node.items.flatMap((item) => reader.oneOf(item, 'A STRIDE type', STRIDE_TYPES)?.value ?? []));
+  const letters = new Set(
+    node.items.flatMap((item) => reader.oneOf(item, 'A STRIDE type', STRIDE_TYPES)?.value ?? []),
+  );
   return { value: STRIDE_TYPES.filter((type) => letters.has(type)), range: reader.range(node) };
 }
 
@@ -51,11 +60,20 @@ function readThresholds(reader: NodeReader, node: YamlNode): SettingsRecord['thr
   const high = fields.get('high');
   const medium = fields.get('medium');
   const value = {
-    high: (high && reader.number(high.node, 'The threshold high', 0, 10)?.value) ?? DEFAULT_SETTINGS.thresholds.high,
-    medium: (medium && reader.number(medium.node, 'The threshold medium', 0, 10)?.value) ?? DEFAULT_SETTINGS.thresholds.medium,
+    high:
+      (high && reader.number(high.node, 'The threshold high', 0, 10)?.value) ??
+      DEFAULT_SETTINGS.thresholds.high,
+    medium:
+      (medium && reader.number(medium.node, 'The threshold medium', 0, 10)?.value) ??
+      DEFAULT_SETTINGS.thresholds.medium,
   };
   if (value.medium > value.high) {
-    reader.report('wrong-type', node, 'The threshold medium ({medium}) is above high ({high}); no chain could be Medium.', value);
+    reader.report(
+      'wrong-type',
+      node,
+      'The threshold medium ({medium}) is above high ({high}); no chain could be Medium.',
+      value,
+    );
   }
   return { value, range: reader.range(node) };
 }

@@ -1,0 +1,46 @@
+/** Folders of src/ in the order in which they may import: each only from those before it. */
+const LAYERS = ['text', 'cvss', 'formats', 'model', 'chains', 'checks', 'threats', 'workspace', 'report', 'cli'];
+
+const layerRules = LAYERS.map((layer, index) => ({
+  name: `layer-${layer}`,
+  comment: `src/${layer} imports only from the folders above it in docs/architecture.md.`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: `^src/(?!(${LAYERS.slice(0, index + 1).join('|')})/)` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'known-layer',
+      comment: 'Every file of src/ lies in a folder that has its place in the order.',
+      severity: 'error',
+      from: {},
+      to: { path: `^src/(?!(${LAYERS.join('|')})/)` },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-node-in-core',
+      comment: 'Only the command line and the file system touch Node; hashing is the one exception.',
+      severity: 'error',
+      from: { path: '^src/(text|cvss|formats|model|chains|checks|threats|report)/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'scorer-behind-one-file',
+      comment: 'The CVSS library accepts junk: it is only given what the strict parser accepted.',
+      severity: 'error',
+      from: { pathNot: '^src/cvss/' },
+      to: { path: 'node_modules/ae-cvss-calculator' },
+    },
+    { name: 'no-tests-in-product', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench|scripts)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'] },
+  },
+};

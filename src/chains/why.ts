@@ -1,0 +1,142 @@
+import type { StrideType } from '../formats/stride';
+import type { Component, Model } from '../model/model';
+import { bestChains } from './bestFirst';
+import type { Chain } from './chain';
+import { ChainSet } from './chainSet';
+import { type ChainGraph, compile } from './compile';
+import { type ComputeControl, UNCONTROLLED } from './control';
+import { type ChainOptions, maxComponents } from './options';
+import { findWalk, type Relaxation, type StepObstacle, type WalkStep } from './walk';
+
+/**
+ * Why there is no chain. `repetition`: every way meets a component or interface twice. `together`: no single cause
+ * is enough; all of its relations' obstacles would have to go.
+ */
+export type CutCause = 'disconnected' | 'length' | 'repetition' | 'together' | StepObstacle;
+
+/** A relation that would have to be open, and what stands in its way. */
+export interface CutRelation {
+  readonly component: string;
+  readonly interface: string;
+  readonly obstacles: readonly StepObstacle[];
+}
+
+/** One cause, and the relations that would open the way if it were gone. */
+export interface Cut {
+  readonly cause: CutCause;
+  /** The type for which fewest relations are in the way; undefined where no walk exists at all. */
+  readonly type: StrideType | undefined;
+  readonly relations: readonly CutRelation[];
+  /** Length of the shortest way, where `length` is the cause. */
+  readonly length: number | undefined;
+}
+
+/** The best chain, or what keeps the two apart. */
+export interface Explanation {
+  readonly best: Chain | undefined;
+  readonly cuts: readonly Cut[];
+}
+
+const STEP_CAUSES: readonly StepObstacle[] = ['EXT', 'filter', 'none', 'missing-rating'];
+const NOTHING: Relaxation = { obstacles: new Set(), length: false };
+const EVERYTHING: Relaxation = { obstacles: new Set(STEP_CAUSES), length: true };
+
+/** Explains the best chain between `options.from` and `options.to`, or why there is none; P' does not count. */
+export function explainWhy(
+  model: Model,
+  options: ChainOptions,
+  control: ComputeControl = UNCONTROLLED,
+): Explanation {
+  const graph = compile(model, options);
+  const any = { ...options, minProbability: 0 };
+  const { store, outcome } = bestChains(graph, any, 1, control);
+  if (store.chainCount > 0) {
+    const counts = { total: 1, totalIsLowerBound: true, byType: new Map(), byLength: [] };
+    return {
+      best: new ChainSet(model, any, graph, store, counts, outcome === 'complete').chain(0),
+      cuts: [],
+    };
+  }
+  return { best: undefined, cuts: findCuts(model, any) };
+}
+
+function findCuts(model: Model, options: ChainOptions): Cut[] {
+  const walks = new WalkFinder(model, options);
+  const everything = walks.best(EVERYTHING);
+  if (!everything) {
+    return [{ cause: 'disconnected', type: undefined, relations: [], length: undefined }];
+  }
+  const unobstructed = walks.best(NOTHING);
+  if (unobstructed) {
+    return [walks.cut('repetition', unobstructed)];
+  }
+  const cuts: Cut[] = [];
+  const byLength = walks.best({ obstacles: new Set(), length: true });
+  if (byLength) {
+    cuts.push(walks.cut('length', byLength));
+  }
+  for (const cause of STEP_CAUSES) {
+    const walk = walks.best({ obstacles: new Set([cause]), length: false });
+    if (walk) {
+      cuts.push(walks.cut(cause, walk));
+    }
+  }
+  return cuts.length > 0 ? cuts : [walks.cut('together', everything)];
+}
+
+interface TypedWalk {
+  readonly type: StrideType;
+  readonly steps: readonly WalkStep[];
+}
+
+/** Searches walks for all types of the options. */
+class WalkFinder {
+  private readonly graph: ChainGraph;
+  private readonly external: ReadonlySet<string>;
+
+  constructor(
+    model: Model,
+    private readonly options: ChainOptions,
+  ) {
+    const components = [...model.components.values()];
+    this.external = new Set(components.filter(({ external }) => external).map(({ name }) => name));
+    const inScope = components.map((component): [string, Component] => [
+      component.name,
+      { ...component, external: false },
+    ]);
+    this.graph = compile({ ...model, components: new Map(inScope) }, options);
+  }
+
+  /** The walk with fewest obstacles over all types. */
+  best(relaxation: Relaxation): TypedWalk | undefined {
+    let best: TypedWalk | undefined;
+    for (const type of this.graph.types) {
+      const steps = findWalk(this.graph, this.external, this.options, type, relaxation);
+      if (steps && (best === undefined || countObstacles(steps) < countObstacles(best.steps))) {
+        best = { type, steps };
+      }
+    }
+    return best;
+  }
+
+  cut(cause: CutCause, { type, steps }: TypedWalk): Cut {
+    const length = 2 * steps.length - 1;
+    const tooLong = steps.length > maxComponents(this.options.maxLength);
+    return {
+      cause,
+      type,
+      relations: steps
+        .filter(({ obstacles }) => obstacles.length > 0)
+        .map(({ relation, obstacles }) => ({
+          component: this.graph.components[this.graph.relationComponent[relation] as number]?.name ?? '',
+          interface: this.graph.interfaces[this.graph.relationInterface[relation] as number] ?? '',
+          obstacles,
+        })),
+      length: tooLong ? length : undefined,
+    };
+  }
+}
+
+function countObstacles(steps: readonly WalkStep[]): number {
+  return steps.reduce((sum, { obstacles }) => sum + obstacles.length, 0);
+}

@@ -1,0 +1,121 @@
+import { finding, type Fix } from '../../formats/finding';
+import { STRIDE_TYPES, type StrideType } from '../../formats/stride';
+import { setYamlValue } from '../../formats/yaml/editYaml';
+import type { Model, Relation } from '../../model/model';
+import { type Origins, ratingOrigins } from '../../model/origins';
+import type { Message } from '../../text/message';
+import { relationPlace } from '../places';
+import { mostUsedVector, ratingText } from '../ratingTexts';
+import type { CheckContext, Rule } from '../rule';
+import { yamlFileOf, yamlFix } from '../yamlFix';
+
+/** A relation that is not rated, by itself or by rule, for all types that the model asks for. */
+export const missingRating: Rule = {
+  code: 'missing-rating',
+  check: ({ model, origins }) => {
+    const asked = askedTypes(model);
+    return [...model.components.values()].flatMap(({ name, relations, virtual, external }) =>
+      virtual || external
+        ? []
+        : [...relations.values()].flatMap((relation) => {
+            const types = missingTypes(relation, asked, origins);
+            const place = types.length > 0 ? relationPlace(origins, name, relation.interface) : undefined;
+            const args = { component: name, interface: relation.interface, types: types.join(', ') };
+            const template =
+              '"{component}" is not rated for {types} when attacked through "{interface}", which blocks these types there; rate them, with "none" where they are not possible.';
+            return place ? [finding('missing-rating', place, template, args, { data: args })] : [];
+          }),
+    );
+  },
+  fixes: ({ data }, context) => {
+    const { model, origins } = context;
+    const relation = model.components.get(data.component ?? '')?.relations.get(data.interface ?? '');
+    const types = relation ? missingTypes(relation, askedTypes(model), origins) : [];
+    return relation && types.length > 0 ? rateFixes(context, relation, types) : [];
+  },
+};
+
+/** The types of the settings, and E where it rates the steps before the last. */
+function askedTypes(model: Model): StrideType[] {
+  const { stride, stepRule } = model.settings;
+  return STRIDE_TYPES.filter((type) => stride.includes(type) || (type === 'E' && stepRule === 'elevation'));
+}
+
+function missingTypes(relation: Relation, asked: readonly StrideType[], origins: Origins): StrideType[] {
+  const open = asked.filter((type) => relation.ratings[type] === undefined);
+  if (open.length === 0) {
+    return open;
+  }
+  const records = origins.ratings.get(relation.component)?.get(relation.interface);
+  // A cell that cannot be read, or names no vector, has an error of its own.
+  return records ? open.filter((type) => ratingOrigins(records, type).length === 0) : open;
+}
+
+/** Ways to rate what is missing: like a relation of the same interface, or with the vector that the model uses most. */
+function rateFixes(
+  { model, origins }: CheckContext,
+  relation: Relation,
+  types: readonly StrideType[],
+): Fix[] {
+  const args = { component: relation.component, interface: relation.interface, types: types.join(', ') };
+  const fix = (title: Message, texts: readonly (readonly [StrideType, string])[]): Fix =>
+    rateFix(origins, relation, title, texts);
+  const fixes: Fix[] = [];
+  const like = likeRelation(model, relation, types);
+  const texts = like && types.flatMap((type) => [[type, ratingText(origins, like, type)] as const]);
+  if (like && texts?.every((pair): pair is readonly [StrideType, string] => pair[1] !== undefined)) {
+    const title = {
+      template: 'Rate {types} like "{like}" through "{interface}"',
+      args: { ...args, like: like.component },
+    };
+    fixes.push(fix(title, texts));
+  }
+  const vector = mostUsedVector(model);
+  if (vector !== undefined) {
+    const title = { template: 'Rate {types} with {vector}, the vector used most', args: { ...args, vector } };
+    fixes.push(
+      fix(
+        title,
+        types.map((type) => [type, vector] as const),
+      ),
+    );
+  }
+  return fixes;
+}
+
+/** A relation of the same interface that is rated for the types, in the same facility if there is one. */
+function likeRelation(model: Model, relation: Relation, types: readonly StrideType[]): Relation | undefined {
+  const { facility } = model.components.get(relation.component) ?? {};
+  const rated = (model.interfaces.get(relation.interface)?.components ?? []).flatMap((name) => {
+    const other = model.components.get(name);
+    const candidate = other?.relations.get(relation.interface);
+    return other && candidate && types.every((type) => candidate.ratings[type]) ? [{ other, candidate }] : [];
+  });
+  return (rated.find(({ other }) => other.facility === facility) ?? rated[0])?.candidate;
+}
+
+/** Adds ratings where the relation is rated already, else where its component is, else where it is declared. */
+function rateFix(
+  origins: Origins,
+  relation: Relation,
+  title: Message,
+  texts: readonly (readonly [StrideType, string])[],
+): Fix {
+  const { component, interface: name } = relation;
+  const ofComponent = origins.ratings.get(component);
+  const file = yamlFileOf(origins, [
+    ...(ofComponent?.get(name) ?? []),
+    ...[...(ofComponent?.values() ?? [])].flat(),
+    ...(origins.relations.get(component)?.get(name) ?? []),
+  ]);
+  const records = ofComponent?.get(name)?.some((record) => record.file === file) ?? false;
+  // A new entry is written in one piece, so that it stands in the order of the types.
+  const changes = records
+    ? texts.map(
+        ([type, text]) =>
+          (yaml: string) =>
+            setYamlValue(yaml, ['ratings', component, name, type], text),
+      )
+    : [(yaml: string) => setYamlValue(yaml, ['ratings', component, name], Object.fromEntries(texts))];
+  return yamlFix(origins, file, title, changes);
+}

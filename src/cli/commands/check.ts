@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import type { Problem } from '../../checks/problem';
+import { type CommandIo, EXIT, type ExitCode } from '../io';
+import { loadModels } from '../loadModels';
+import { writeResult } from '../output';
+import { countProblems, problemLines, problemSummary, problemsJson } from '../problems';
+import { printable } from '../terminal';
+
+interface CheckOptions {
+  readonly model?: string;
+  readonly format: 'text' | 'json';
+  readonly failOn: Problem['severity'];
+  readonly output?: string;
+}
+
+/** `tmg check`: all diagnostics of the models. */
+export function addCheckCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
+  program
+    .command('check')
+    .description('show all diagnostics')
+    .argument('<path...>', 'folders or TMG files')
+    .option('--model <name>', 'only the model of this name')
+    .addOption(new Option('--format <format>', 'how to write them').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 from this level on')
+        .choices(['error', 'warning', 'information'])
+        .default('error'),
+    )
+    .option('--output <file>', 'write to a file instead of standard output')
+    .action(async (paths: string[], options: CheckOptions) => end(await check(io, paths, options)));
+}
+
+async function check(io: CommandIo, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const snapshots = await loadModels(io, paths, options.model);
+  if (options.format === 'json') {
+    const models = snapshots.map((snapshot) => ({
+      model: snapshot.model.name,
+      problems: problemsJson(snapshot, snapshot.problems),
+    }));
+    await writeResult(io, options.output, [`${JSON.stringify({ models }, undefined, 2)}\n`]);
+  } else {
+    const lines = function* (): Generator<string> {
+      for (const snapshot of snapshots) {
+        yield* problemLines(io, snapshot, snapshot.problems);
+      }
+    };
+    await writeResult(io, options.output, lines());
+    for (const { model, problems } of snapshots) {
+      io.writeError(`${printable(model.name)}: ${problemSummary(problems) || 'no problems'}\n`);
+    }
+  }
+  const failing = snapshots.some(({ problems }) => fails(problems, options.failOn));
+  return failing ? EXIT.failed : EXIT.done;
+}
+
+function fails(problems: readonly Problem[], level: Problem['severity']): boolean {
+  const counts = countProblems(problems);
+  return (
+    counts.error > 0 ||
+    (level !== 'error' && counts.warning > 0) ||
+    (level === 'information' && counts.information > 0)
+  );
+}

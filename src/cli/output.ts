@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { type CommandIo, UsageError } from './io';
+import { inChunks } from './nodeIo';
+
+/** Writes the pieces to standard output, or to a file if one is named. */
+export async function writeResult(
+  io: CommandIo,
+  output: string | undefined,
+  pieces: Iterable<string>,
+): Promise<void> {
+  if (output === undefined) {
+    for (const chunk of inChunks(pieces)) {
+      await io.writeOut(chunk);
+    }
+    return;
+  }
+  try {
+    await io.writeFile(resolve(io.workingDirectory, output), pieces);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${output}: ${reasonOf(error)}.`);
+  }
+}
+
+/** What an error says, in one line. */
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ?? '';
+}

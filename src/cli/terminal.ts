@@ -1,0 +1,62 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { CommandIo } from './io';
+
+const CODES = { red: 31, yellow: 33, cyan: 36, green: 32, bold: 1, dim: 2 } as const;
+
+export type Style = keyof typeof CODES;
+
+/** Colours a text where the terminal wants colour. */
+export function styled(io: Pick<CommandIo, 'colour'>, style: Style, text: string): string {
+  return io.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+}
+
+/**
+ * Text from files, made safe for a terminal: escape sequences are taken out; control characters and those that turn
+ * the direction of writing are shown as code points.
+ */
+export function printable(text: string): string {
+  return stripVTControlCharacters(text).replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Columns of texts, each as wide as its widest cell; the last one is not padded. */
+export function columns(
+  rows: readonly (readonly string[])[],
+  rightAligned: ReadonlySet<number> = new Set(),
+): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) {
+      widths[index] = Math.max(widths[index] ?? 0, [...cell].length);
+    }
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, index) => {
+        const gap = ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length));
+        if (rightAligned.has(index)) {
+          return gap + cell;
+        }
+        return index === row.length - 1 ? cell : cell + gap;
+      })
+      .join('  '),
+  );
+}
+
+/** A count with thousands separators. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** P for people: four significant digits; files get the full number. */
+export function shortProbability(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
+/** `3 chains`, `1 chain`. */
+export function plural(value: number, one: string): string {
+  return `${count(value)} ${one}${value === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,187 @@
+import type { Message, MessageArguments } from '../text/message';
+import type { TextRange } from '../text/range';
+import type { MetricDefinition } from './metricDefinition';
+import { METRICS } from './metrics';
+import type { CvssMetric, CvssVector } from './vector';
+import type { CvssVersion } from './version';
+
+/** One thing that is wrong with a vector. */
+export interface CvssProblem {
+  /** Counts from the beginning of the text. */
+  readonly range: TextRange;
+  readonly message: Message;
+  /** Texts that could stand at the range instead, best first. */
+  readonly expected: readonly string[];
+}
+
+/** A vector, or what is wrong with it. */
+export interface CvssParse {
+  readonly vector: CvssVector | undefined;
+  readonly problems: readonly CvssProblem[];
+}
+
+const PREFIX = 'CVSS:';
+const VERSIONS: readonly CvssVersion[] = ['3.1', '4.0', '3.0'];
+const VERSION_2 = /^\(?AV:[LAN]\/AC:[HML]\/Au:/;
+
+/** Whether a text means to be a CVSS vector of any version. */
+export function looksLikeVector(text: string): boolean {
+  const trimmed = text.trimStart();
+  return trimmed.slice(0, PREFIX.length).toUpperCase() === PREFIX || VERSION_2.test(trimmed);
+}
+
+/**
+ * Parses a vector strictly: the exact prefix, every metric once with one of its letters, all base metrics, in any
+ * order. Never throws; the vector is undefined where there are problems, one per wrong metric.
+ */
+export function parseVector(text: string): CvssParse {
+  const head = readVersion(text);
+  return 'problem' in head
+    ? { vector: undefined, problems: [head.problem] }
+    : new MetricReader(text, head.version).read();
+}
+
+function readVersion(text: string): { readonly version: CvssVersion } | { readonly problem: CvssProblem } {
+  const end = text.indexOf('/') < 0 ? text.length : text.indexOf('/');
+  if (VERSION_2.test(text) || text.startsWith('CVSS:2')) {
+    const template = 'CVSS 2.0 vectors are not scored; rate again with CVSS:3.1 or CVSS:4.0.';
+    return { problem: problem({ start: 0, end: text.length }, template) };
+  }
+  if (!text.startsWith(PREFIX)) {
+    const template = 'A CVSS vector begins with CVSS:3.1/, CVSS:3.0/ or CVSS:4.0/.';
+    const wrongCase = text.slice(0, PREFIX.length).toUpperCase() === PREFIX;
+    const range = { start: 0, end: wrongCase ? PREFIX.length : end };
+    return { problem: problem(range, template, {}, wrongCase ? [PREFIX] : []) };
+  }
+  const version = VERSIONS.find((candidate) => candidate === text.slice(PREFIX.length, end));
+  if (version === undefined) {
+    const template = '"{version}" is no CVSS version that is scored; use 3.1, 4.0 or 3.0.';
+    const range = { start: Math.min(PREFIX.length, text.length), end };
+    return { problem: problem(range, template, { version: text.slice(PREFIX.length, end) }, VERSIONS) };
+  }
+  return { version };
+}
+
+/** Reads the metrics behind the version, one after the other. */
+class MetricReader {
+  private readonly problems: CvssProblem[] = [];
+  private readonly metrics = new Map<string, CvssMetric>();
+  private readonly definitions: readonly MetricDefinition[];
+
+  constructor(
+    private readonly text: string,
+    private readonly version: CvssVersion,
+  ) {
+    this.definitions = METRICS[version];
+  }
+
+  read(): CvssParse {
+    let start = PREFIX.length + this.version.length;
+    while (start < this.text.length) {
+      const next = this.text.indexOf('/', start + 1);
+      const end = next < 0 ? this.text.length : next;
+      this.readMetric(start + 1, end);
+      start = end;
+    }
+    this.reportMissing();
+    const { version, text, problems } = this;
+    const vector = problems.length === 0 ? { version, text, metrics: [...this.metrics.values()] } : undefined;
+    return { vector, problems };
+  }
+
+  private readMetric(start: number, end: number): void {
+    const part = this.text.slice(start, end);
+    const colon = part.indexOf(':');
+    const name = colon < 0 ? part : part.slice(0, colon);
+    const value = colon < 0 ? '' : part.slice(colon + 1);
+    const range = { start, end };
+    const valueRange = { start: colon < 0 ? end : start + colon + 1, end };
+    const definition = this.definitions.find((candidate) => candidate.name === name);
+    if (part === '') {
+      // The slash before it belongs to the range, so that there is something to underline.
+      this.report({ start: start - 1, end }, 'A slash must be followed by a metric; remove it.', {}, ['']);
+    } else if (!definition) {
+      this.reportUnknownMetric(name, { start, end: colon < 0 ? end : start + colon });
+    } else if (!definition.values.some(({ letter }) => letter === value)) {
+      this.reportUnknownValue(definition, value, value === '' ? range : valueRange);
+    } else if (this.metrics.has(name)) {
+      this.report(range, '{name} stands twice; keep one of them.', { name });
+    } else {
+      this.metrics.set(name, { name, value, range, valueRange });
+    }
+  }
+
+  private reportUnknownMetric(name: string, range: TextRange): void {
+    const sameLetters = this.definitions.filter(
+      (candidate) => candidate.name.toUpperCase() === name.trim().toUpperCase(),
+    );
+    const template =
+      sameLetters.length > 0
+        ? '"{name}" must be written {expected}.'
+        : 'CVSS {version} has no metric "{name}"; its base metrics are {metrics}.';
+    const expected = sameLetters.map((candidate) => candidate.name);
+    const metrics = this.definitions.filter(({ required }) => required).map((definition) => definition.name);
+    this.report(
+      range,
+      template,
+      { name, version: this.version, expected: expected.join(), metrics: metrics.join(', ') },
+      expected,
+    );
+  }
+
+  private reportUnknownValue(
+    { name, title, values }: MetricDefinition,
+    value: string,
+    range: TextRange,
+  ): void {
+    const letters = values.map(({ letter }) => letter);
+    const sameLetter = letters.filter((letter) => letter.toUpperCase() === value.trim().toUpperCase());
+    const prefix = value === '' ? `${name}:` : '';
+    const choices = values.map(({ letter, word }) => `${letter} (${word})`).join(', ');
+    this.report(
+      range,
+      value === ''
+        ? '{name}, {title}, needs a value: {choices}.'
+        : '"{value}" is no value of {name}, {title}; choose {choices}.',
+      { name, title, value, choices },
+      [...sameLetter, ...letters.filter((letter) => !sameLetter.includes(letter))].map(
+        (letter) => prefix + letter,
+      ),
+    );
+  }
+
+  private reportMissing(): void {
+    const mentioned = new Set(this.problems.map(({ message }) => message.args['name']));
+    const end = this.text.length;
+    for (const { name, title, required, values } of this.definitions) {
+      if (required && !this.metrics.has(name) && !mentioned.has(name)) {
+        const choices = values.map(({ letter, word }) => `${letter} (${word})`).join(', ');
+        const last = this.text.slice(end - 1);
+        this.report(
+          { start: end - 1, end },
+          'The metric {name}, {title}, is missing; add one of {choices}.',
+          { name, title, choices },
+          values.map(({ letter }) => `${last}/${name}:${letter}`),
+        );
+      }
+    }
+  }
+
+  private report(
+    range: TextRange,
+    template: string,
+    args: MessageArguments,
+    expected: readonly string[] = [],
+  ): void {
+    this.problems.push(problem(range, template, args, expected));
+  }
+}
+
+function problem(
+  range: TextRange,
+  template: string,
+  args: MessageArguments = {},
+  expected: readonly string[] = [],
+): CvssProblem {
+  return { range, message: { template, args }, expected };
+}

@@ -1,0 +1,124 @@
+import { nearestName } from '../../text/nearest';
+import { finding, type Finding, type ReaderCode } from '../finding';
+import type { LocatedText } from '../records';
+import { readCell } from './cell';
+import { reportMissingColumn } from './missingColumn';
+import {
+  type Column,
+  normalizeColumn,
+  TABLES,
+  tableColumns,
+  type TableKind,
+  type TableShape,
+} from './tables';
+import type { CsvTokens } from './tokenizer';
+
+/** A recognised header. */
+export interface Header {
+  readonly kind: TableKind;
+  /** Where the known columns stand, from 0. */
+  readonly columns: ReadonlyMap<Column, number>;
+  /** Number of columns up to the last one with a name. */
+  readonly width: number;
+}
+
+/** The named cells of a header by column, from 0. */
+export type HeaderNames = readonly (LocatedText & { readonly column: number })[];
+
+/** Recognises the table of a header. Undefined, and reported, where none fits; unknown and double columns are reported. */
+export function readHeader(
+  tokens: CsvTokens,
+  record: number,
+  file: string,
+  findings: Finding<ReaderCode>[],
+): Header | undefined {
+  const names: (LocatedText & { column: number })[] = [];
+  for (let column = 0; column < tokens.fieldCount(record); column++) {
+    const field = tokens.field(record, column);
+    const cell = field && readCell(field, tokens.text);
+    if (cell) {
+      names.push({ value: cell.value, range: cell.range, column });
+    }
+  }
+  const table = recogniseTable(names);
+  if (!table) {
+    reportMissingColumn(names, { file, range: tokens.recordRange(record) }, findings);
+    return undefined;
+  }
+  const width = Math.max(...names.map(({ column }) => column)) + 1;
+  return { kind: table.kind, columns: placeColumns(table, names, file, findings), width };
+}
+
+function recogniseTable(names: HeaderNames): TableShape | undefined {
+  const present = new Set(names.map(({ value }) => normalizeColumn(value)));
+  const has = (column: Column): boolean => present.has(normalizeColumn(column));
+  let best: { table: TableShape; known: number } | undefined;
+  for (const table of TABLES) {
+    const { required, oneOf, foreign } = table;
+    if (required.every(has) && (oneOf.length === 0 || oneOf.some(has)) && !foreign.some(has)) {
+      const known = tableColumns(table).filter(has).length;
+      if (!best || known > best.known) {
+        best = { table, known };
+      }
+    }
+  }
+  return best?.table;
+}
+
+function placeColumns(
+  table: TableShape,
+  names: HeaderNames,
+  file: string,
+  findings: Finding<ReaderCode>[],
+): Map<Column, number> {
+  const known = new Map(tableColumns(table).map((column) => [normalizeColumn(column), column]));
+  const placed = new Map<Column, HeaderNames[number]>();
+  const unknown: LocatedText[] = [];
+  for (const name of names) {
+    const column = known.get(normalizeColumn(name.value));
+    const first = column && placed.get(column);
+    if (column === undefined) {
+      unknown.push(name);
+    } else if (first) {
+      const message = { template: 'The first column "{column}" stands here.', args: { column } };
+      findings.push(
+        finding(
+          'duplicate-key',
+          { file, range: name.range },
+          'The column "{column}" is there twice; the first one counts, so remove or rename this one.',
+          { column },
+          { related: [{ file, range: first.range, message }] },
+        ),
+      );
+    } else {
+      placed.set(column, name);
+    }
+  }
+  const free = [...known.values()].filter((column) => column.length > 1 && !placed.has(column));
+  findings.push(...unknown.map((name) => unknownColumn(name, table, free, file)));
+  return new Map([...placed].map(([column, name]) => [column, name.column]));
+}
+
+function unknownColumn(
+  { value, range }: LocatedText,
+  table: TableShape,
+  free: readonly Column[],
+  file: string,
+): Finding<ReaderCode> {
+  const nearest = nearestColumn(value, free);
+  const template =
+    nearest === undefined
+      ? 'The column "{column}" is not read: a table of {rows} has none of that name.'
+      : 'The column "{column}" is not read: a table of {rows} has none of that name; did you mean "{nearest}"?';
+  const args = { column: value, rows: table.rows, nearest: nearest ?? '' };
+  return finding('unknown-column', { file, range }, template, args, {
+    data: nearest === undefined ? {} : { nearest },
+  });
+}
+
+/** The column whose name is most like a header's cell; case does not count. */
+export function nearestColumn<Name extends Column>(name: string, columns: readonly Name[]): Name | undefined {
+  const byName = new Map(columns.map((column) => [normalizeColumn(column), column]));
+  const nearest = nearestName(normalizeColumn(name), byName.keys());
+  return nearest === undefined ? undefined : byName.get(nearest);
+}

@@ -1,0 +1,64 @@
+import type { Chain } from '../chains/chain';
+import { strideName } from '../formats/stride';
+import type { Model } from '../model/model';
+import { attackConditions } from './attackConditions';
+import { attackerType, attackPeriod, describeChain } from './description';
+import { influence } from './influence';
+
+/** The columns of the threat table, in order. */
+export const THREAT_COLUMNS = [
+  'Index',
+  'Facility',
+  'Component',
+  'Asset',
+  'Rating: Security',
+  'Rating: Operation',
+  'Rating: Tech',
+  'Rating: Compliance',
+  'Attacker Type',
+  'Attack Period',
+  'First Entry-Point',
+  'Influence',
+  'Full Description',
+  'STRIDE Type',
+  'Attack Vector (AV)',
+  'Attack Complexity (AC)',
+  'Privileges Required (PR)',
+  'User Interaction (UI)',
+  'Probability',
+  'Rating',
+] as const;
+
+export type ThreatColumn = (typeof THREAT_COLUMNS)[number];
+
+/** A chain as a row of the threat table; undefined where there is nothing to say. */
+export type ThreatRow = Readonly<Record<ThreatColumn, string | number | undefined>>;
+
+/** The row of a chain. */
+export function threatRow(chain: Chain, model: Model): ThreatRow {
+  const vectors = chain.steps.flatMap(({ rating }) => rating.vector ?? []);
+  const conditions = attackConditions(vectors);
+  const { ratings } = chain.asset;
+  return {
+    Index: chain.id,
+    Facility: chain.target.facility,
+    Component: chain.target.name,
+    Asset: chain.asset.name,
+    'Rating: Security': ratings.security,
+    'Rating: Operation': ratings.operation,
+    'Rating: Tech': ratings.tech,
+    'Rating: Compliance': ratings.compliance,
+    'Attacker Type': attackerType(chain, model),
+    'Attack Period': attackPeriod(chain, model),
+    'First Entry-Point': chain.entry,
+    Influence: influence(chain.type, chain.steps[chain.steps.length - 1]?.rating.vector),
+    'Full Description': describeChain(chain, model),
+    'STRIDE Type': strideName(chain.type),
+    'Attack Vector (AV)': conditions.attackVector,
+    'Attack Complexity (AC)': conditions.attackComplexity,
+    'Privileges Required (PR)': conditions.privilegesRequired,
+    'User Interaction (UI)': conditions.userInteraction,
+    Probability: chain.probability,
+    Rating: chain.rating,
+  };
+}

@@ -1,0 +1,25 @@
+/** Joins a folder and a relative path. */
+export function joinPath(folder: string, path: string): string {
+  return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
+}
+
+/** The folder a path lies in; the root is its own. */
+export function parentFolder(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end <= 0 ? path.slice(0, 1) : path.slice(0, end);
+}
+
+/** Last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Whether a path is a folder or lies below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** A path below a folder, relative to it. */
+export function relativePath(folder: string, path: string): string {
+  return path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+}

@@ -1,0 +1,61 @@
+import { readCsv } from '../formats/csv/readCsv';
+import { type Decoded, decodeText } from '../formats/decode';
+import { type Finding, finding, type ReaderCode } from '../formats/finding';
+import { collectRecords, type FileRecords } from '../formats/records';
+import { readYaml } from '../formats/yaml/readYaml';
+import type { YamlParseCache } from '../formats/yaml/yamlParseCache';
+
+/** Largest files that are read, in bytes. */
+export const SIZE_LIMITS = { yaml: 5 * 1024 * 1024, csv: 50 * 1024 * 1024 } as const;
+
+/** The format a TMG file's name stands for. */
+export function formatOf(file: string): 'yaml' | 'csv' {
+  return file.endsWith('.csv') ? 'csv' : 'yaml';
+}
+
+/** Records of a text. */
+export function readText(file: string, text: string, cache?: YamlParseCache): FileRecords {
+  return formatOf(file) === 'csv' ? readCsv(file, text) : readYaml(file, text, cache);
+}
+
+/** Records of a file's bytes; a file that is no text has none, and a finding. */
+export function readBytes(file: string, bytes: Uint8Array, cache?: YamlParseCache): FileRecords {
+  const format = formatOf(file);
+  if (bytes.length > SIZE_LIMITS[format]) {
+    return tooLarge(file, bytes.length);
+  }
+  const decoded = decodeText(bytes, format === 'csv');
+  if (decoded === undefined) {
+    return withoutText(file, 'not-text', '{file} is not a text file; save it as UTF-8 text.', { file });
+  }
+  const records = readText(file, decoded.text, cache);
+  return decoded.guessed
+    ? { ...records, findings: [encodingGuessed(file, decoded), ...records.findings] }
+    : records;
+}
+
+/** Records of a file that is too large to be read: none, and a finding. */
+export function tooLarge(file: string, size: number): FileRecords {
+  const limit = SIZE_LIMITS[formatOf(file)] / (1024 * 1024);
+  const megabytes = (size / (1024 * 1024)).toFixed(1);
+  const template = 'The file has {megabytes} MB, more than the {limit} MB that are read; split it.';
+  return withoutText(file, 'file-too-large', template, { megabytes, limit });
+}
+
+function withoutText(
+  file: string,
+  code: ReaderCode,
+  template: string,
+  args: Record<string, string | number>,
+): FileRecords {
+  const records = collectRecords(file, formatOf(file), '');
+  records.findings.push(finding(code, { file, range: { start: 0, end: 0 } }, template, args));
+  return records;
+}
+
+function encodingGuessed(file: string, decoded: Decoded): Finding<ReaderCode> {
+  const template = 'The file is not UTF-8 and is read as {encoding}; save it as UTF-8 if a name looks wrong.';
+  return finding('encoding-guessed', { file, range: { start: 0, end: 0 } }, template, {
+    encoding: decoded.encoding,
+  });
+}
