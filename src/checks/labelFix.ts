@@ -5,9 +5,9 @@ import type { Origins } from '../model/origins';
 import { componentRecords } from './places';
 import { yamlFileOf, yamlFix } from './yamlFix';
 
-/** Gives a component a label. */
-export function labelFix(origins: Origins, component: string, label: ComponentLabel, why: string): Fix {
-  const title = { template: `Label "{component}" {label}: ${why}`, args: { component, label } };
+/** Gives a component a label. @param template of the title; it may name {component} */
+export function labelFix(origins: Origins, component: string, label: ComponentLabel, template: string): Fix {
+  const title = { template, args: { component } };
   const file = yamlFileOf(origins, componentRecords(origins, component));
   return yamlFix(origins, file, title, [
     (text) => appendYamlItem(text, ['components', component, 'labels'], label),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { isBanned } from './filters';
 import { isVirtual, readModel } from './model';
 import { compareChains, compareText } from './order';
-import { resolveRating } from './ratings';
+import { ratingKey, resolveRatings } from './ratings';
+import type { Resolved } from './ratings';
 import { probability } from './scores';
 import { allWalks } from './walks';
 import type { WalkStep } from './walks';
@@ -30,9 +31,10 @@ export function naiveChains(documents: readonly Plain[], options: NaiveOptions =
   const model = withOptions(readModel(documents), options);
   const virtualNames = new Set(model.components.filter(isVirtual).map((one) => one.name));
   const chains: NaiveChain[] = [];
+  const ratings = resolveRatings(model);
   for (const walk of allWalks(model)) {
     const components = walk.map((step) => step.component);
-    for (const chain of chainsOfWalk(model, walk)) {
+    for (const chain of chainsOfWalk(model, ratings, walk)) {
       if (model.banned.some((sequence) => isBanned(sequence, components, virtualNames))) continue;
       if (chain.probability < model.settings.minProbability) continue;
       if (options.types !== undefined && !options.types.includes(chain.type)) continue;
@@ -64,12 +66,16 @@ function withOptions(model: NaiveModel, options: NaiveOptions): NaiveModel {
   };
 }
 
-function chainsOfWalk(model: NaiveModel, walk: readonly WalkStep[]): NaiveChain[] {
+function chainsOfWalk(
+  model: NaiveModel,
+  ratings: ReadonlyMap<string, Resolved>,
+  walk: readonly WalkStep[],
+): NaiveChain[] {
   const target = walk.at(-1)?.component;
   if (target === undefined || isVirtual(target)) return [];
   const chains: NaiveChain[] = [];
   for (const type of model.settings.stride) {
-    const steps = rateSteps(model, walk, type);
+    const steps = rateSteps(model, ratings, walk, type);
     if (steps === undefined) continue;
     for (const asset of model.assets) {
       if (asset.component === target.name) chains.push(toChain(model, walk, steps, asset, type));
@@ -81,6 +87,7 @@ function chainsOfWalk(model: NaiveModel, walk: readonly WalkStep[]): NaiveChain[
 /** The rated steps of a walk for one type; `undefined` if one of them blocks it. */
 function rateSteps(
   model: NaiveModel,
+  ratings: ReadonlyMap<string, Resolved>,
   walk: readonly WalkStep[],
   type: StrideType,
 ): NaiveStep[] | undefined {
@@ -89,7 +96,7 @@ function rateSteps(
   for (const step of rated) {
     const isLast = step === rated.at(-1);
     const used = model.settings.stepRule === 'elevation' && !isLast ? 'E' : type;
-    const rating = resolveRating(model, step.component, step.interface, used);
+    const rating = ratings.get(ratingKey(step.component.name, step.interface, used));
     if (rating === undefined || !(rating.score > 0)) return undefined;
     steps.push({ interface: step.interface, component: step.component.name, ...rating });
   }
@@ -143,7 +150,10 @@ function limited(chains: readonly NaiveChain[], countLimit: number, maxChains: n
   };
 }
 
-function countBy(chains: readonly NaiveChain[], keyOf: (chain: NaiveChain) => string): Record<string, number> {
+function countBy(
+  chains: readonly NaiveChain[],
+  keyOf: (chain: NaiveChain) => string,
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const chain of chains) counts[keyOf(chain)] = (counts[keyOf(chain)] ?? 0) + 1;
   return counts;

@@ -1,5 +1,6 @@
 import { isVirtual } from './model';
 import { cellScore } from './scores';
+import { STRIDE } from './types';
 import type { NaiveComponent, NaiveModel, NaiveRule, StrideType } from './types';
 
 export interface Resolved {
@@ -7,8 +8,26 @@ export interface Resolved {
   readonly byRule: boolean;
 }
 
+/** The rating of every relation by type; the keys are made by `ratingKey`. */
+export function resolveRatings(model: NaiveModel): Map<string, Resolved> {
+  const table = new Map<string, Resolved>();
+  for (const component of model.components) {
+    for (const name of component.interfaces) {
+      for (const type of STRIDE) {
+        const rating = resolveRating(model, component, name, type);
+        if (rating !== undefined) table.set(ratingKey(component.name, name, type), rating);
+      }
+    }
+  }
+  return table;
+}
+
+/** The key of one relation and type. */
+export const ratingKey = (component: string, name: string, type: StrideType): string =>
+  JSON.stringify([component, name, type]);
+
 /** The rating of the relation (component, interface) for one type; `undefined`: not rated. */
-export function resolveRating(
+function resolveRating(
   model: NaiveModel,
   component: NaiveComponent,
   name: string,

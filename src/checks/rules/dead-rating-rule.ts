@@ -15,9 +15,11 @@ export const deadRatingRule: Rule = {
     return origins.ratingRules.flatMap(({ file, record }, index) => {
       const cells = Object.values(record.cells);
       // A rule with a cell that cannot be read, or a vector that is not there, has an error of its own.
-      const broken =
-        cells.some(({ value }) => value.kind === 'invalid' || value.kind === 'name') &&
-        Object.keys(model.ratingRules[index]?.ratings ?? {}).length < ratedTypes(Object.keys(record.cells));
+      const broken = cells.some(
+        ({ value }) =>
+          value.kind === 'invalid' ||
+          (value.kind === 'name' && !origins.vectors.get(value.name)?.[0]?.record.vector),
+      );
       if (used.has(index) || broken) {
         return [];
       }
@@ -29,10 +31,6 @@ export const deadRatingRule: Rule = {
     return removal ? [{ title: { template: 'Remove the rating rule', args: {} }, changes: [removal] }] : [];
   },
 };
-
-function ratedTypes(keys: readonly string[]): number {
-  return keys.includes('all') ? 6 : keys.length;
-}
 
 /** Indexes of the rules that rate at least one type of one relation. */
 function rulesInUse(model: Model): Set<number> {

@@ -15,5 +15,7 @@ export const isolatedComponent: Rule = {
         ? [finding('isolated-component', place, template, { component: name }, { data: { component: name } })]
         : [];
     }),
-  fixes: ({ data }, { origins }) => [labelFix(origins, data.component ?? '', 'EXT', 'out of scope')],
+  fixes: ({ data }, { origins }) => [
+    labelFix(origins, data.component ?? '', 'EXT', 'Label "{component}" EXT: it is out of scope'),
+  ],
 };

@@ -30,7 +30,12 @@ export const virtualLookingName: Rule = {
     }),
   fixes: ({ data }, { model, origins }) => {
     const { component = '' } = data;
-    const label = labelFix(origins, component, 'Virtual', 'it only joins interfaces');
+    const label = labelFix(
+      origins,
+      component,
+      'Virtual',
+      'Label "{component}" Virtual: it only joins interfaces',
+    );
     const rest = component.replace(LOOKS_VIRTUAL, '');
     const name = VIRTUAL_PREFIX + rest;
     const title = {

@@ -28,10 +28,8 @@ function cellCounts(text: string, delimiter: string, start: number): number[] {
   const tokens = tokenize(text, delimiter, start, SAMPLE);
   const counts: number[] = [];
   for (let record = 0; record < tokens.recordCount; record++) {
-    const count = tokens.fieldCount(record);
-    const first = tokens.value(record, 0);
-    if ((count > 1 || first.trim() !== '') && !isIgnoreComment(first)) {
-      counts.push(count);
+    if (!tokens.isBlank(record) && !isIgnoreComment(tokens.value(record, 0))) {
+      counts.push(tokens.fieldCount(record));
     }
   }
   return counts;

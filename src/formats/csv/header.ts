@@ -1,8 +1,8 @@
-import { nearestName } from '../../text/nearest';
 import { finding, type Finding, type ReaderCode } from '../finding';
 import type { LocatedText } from '../records';
-import { readCell } from './cell';
-import { reportMissingColumn } from './missingColumn';
+import { readCell, trimRange } from './cell';
+import { missingColumn } from './missingColumn';
+import { nearestColumn } from './nearestColumn';
 import {
   type Column,
   normalizeColumn,
@@ -13,6 +13,9 @@ import {
 } from './tables';
 import type { CsvTokens } from './tokenizer';
 
+// A text that only looks like a table can have millions.
+const MOST_COLUMNS = 1000;
+
 /** A recognised header. */
 export interface Header {
   readonly kind: TableKind;
@@ -22,8 +25,11 @@ export interface Header {
   readonly width: number;
 }
 
-/** The named cells of a header by column, from 0. */
-export type HeaderNames = readonly (LocatedText & { readonly column: number })[];
+/** A named cell of a header. */
+interface HeaderName extends LocatedText {
+  /** From 0. */
+  readonly column: number;
+}
 
 /** Recognises the table of a header. Undefined, and reported, where none fits; unknown and double columns are reported. */
 export function readHeader(
@@ -32,8 +38,9 @@ export function readHeader(
   file: string,
   findings: Finding<ReaderCode>[],
 ): Header | undefined {
-  const names: (LocatedText & { column: number })[] = [];
-  for (let column = 0; column < tokens.fieldCount(record); column++) {
+  const names: HeaderName[] = [];
+  const count = Math.min(tokens.fieldCount(record), MOST_COLUMNS);
+  for (let column = 0; column < count; column++) {
     const field = tokens.field(record, column);
     const cell = field && readCell(field, tokens.text);
     if (cell) {
@@ -42,14 +49,14 @@ export function readHeader(
   }
   const table = recogniseTable(names);
   if (!table) {
-    reportMissingColumn(names, { file, range: tokens.recordRange(record) }, findings);
+    findings.push(missingColumn(names, { file, range: trimRange(tokens.recordRange(record), tokens.text) }));
     return undefined;
   }
-  const width = Math.max(...names.map(({ column }) => column)) + 1;
+  const width = (names.at(-1)?.column ?? -1) + 1;
   return { kind: table.kind, columns: placeColumns(table, names, file, findings), width };
 }
 
-function recogniseTable(names: HeaderNames): TableShape | undefined {
+function recogniseTable(names: readonly HeaderName[]): TableShape | undefined {
   const present = new Set(names.map(({ value }) => normalizeColumn(value)));
   const has = (column: Column): boolean => present.has(normalizeColumn(column));
   let best: { table: TableShape; known: number } | undefined;
@@ -67,12 +74,12 @@ function recogniseTable(names: HeaderNames): TableShape | undefined {
 
 function placeColumns(
   table: TableShape,
-  names: HeaderNames,
+  names: readonly HeaderName[],
   file: string,
   findings: Finding<ReaderCode>[],
 ): Map<Column, number> {
   const known = new Map(tableColumns(table).map((column) => [normalizeColumn(column), column]));
-  const placed = new Map<Column, HeaderNames[number]>();
+  const placed = new Map<Column, HeaderName>();
   const unknown: LocatedText[] = [];
   for (const name of names) {
     const column = known.get(normalizeColumn(name.value));
@@ -114,11 +121,4 @@ function unknownColumn(
   return finding('unknown-column', { file, range }, template, args, {
     data: nearest === undefined ? {} : { nearest },
   });
-}
-
-/** The column whose name is most like a header's cell; case does not count. */
-export function nearestColumn<Name extends Column>(name: string, columns: readonly Name[]): Name | undefined {
-  const byName = new Map(columns.map((column) => [normalizeColumn(column), column]));
-  const nearest = nearestName(normalizeColumn(name), byName.keys());
-  return nearest === undefined ? undefined : byName.get(nearest);
 }

@@ -86,6 +86,16 @@ export class CsvTokens {
     return false;
   }
 
+  /** Whether nothing but blanks stands in a record. */
+  isBlank(record: number): boolean {
+    for (let field = this.first(record); field < this.first(record + 1); field++) {
+      if (this.valueOf(field).trim() !== '') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private first(record: number): number {
     return this.firstFields[record] ?? 0;
   }

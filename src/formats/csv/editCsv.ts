@@ -1,0 +1,133 @@
+import type { TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
+import { trimRange } from './cell';
+import { readHeader } from './header';
+import { isIgnoreComment } from './ignoreRow';
+import { parseCsv } from './parseCsv';
+import type { Column } from './tables';
+import type { CsvField, CsvTokens } from './tokenizer';
+import { type CellValue, csvCell } from './writeCsv';
+
+/** Builds edits of one CSV text; what they do not change keeps its bytes. Cells and rows are given by records' ranges. */
+export class CsvEditor {
+  private readonly tokens: CsvTokens;
+
+  constructor(private readonly text: string) {
+    this.tokens = parseCsv(text);
+  }
+
+  /**
+   * Gives the cell around `range` another text. Undefined where no cell is. A list is one cell: pass all of its
+   * names, by `joinList`.
+   */
+  setCell(range: TextRange, value: CellValue): TextEdit | undefined {
+    const record = this.recordAt(range);
+    if (record === undefined) {
+      return undefined;
+    }
+    for (let column = 0; column < this.tokens.fieldCount(record); column++) {
+      const field = this.tokens.field(record, column);
+      if (field && field.range.start <= range.start && range.end <= field.range.end) {
+        return this.replaceField(field, value);
+      }
+    }
+    return undefined;
+  }
+
+  /** Gives a row's cell in a column another text, also where the row is too short; undefined without row or column. */
+  setColumn(row: TextRange, column: Column, value: CellValue): TextEdit | undefined {
+    const record = this.recordAt(row);
+    const position = this.columns().get(column);
+    if (record === undefined || position === undefined) {
+      return undefined;
+    }
+    const field = this.tokens.field(record, position);
+    if (field) {
+      return this.replaceField(field, value);
+    }
+    const { end } = this.tokens.recordRange(record);
+    const delimiters = (this.tokens.delimiter ?? '').repeat(position + 1 - this.tokens.fieldCount(record));
+    return { range: { start: end, end }, newText: delimiters + csvCell(value, this.tokens.delimiter) };
+  }
+
+  /** Adds a row at the end, with the line ends of the text; the last line stays without one where it had none. */
+  appendRow(cells: readonly CellValue[]): TextEdit {
+    const { text } = this;
+    const { delimiter } = this.tokens;
+    const row = cells.map((cell) => csvCell(cell, delimiter)).join(delimiter ?? ',');
+    const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\r\n';
+    const open = text !== '' && !/[\r\n]$/.test(text);
+    const range = { start: text.length, end: text.length };
+    return { range, newText: open ? lineEnd + row : row + lineEnd };
+  }
+
+  /** Adds a row at the end by the names of its columns; those the table does not have are left out. */
+  appendColumns(values: Readonly<Partial<Record<Column, CellValue>>>): TextEdit {
+    const cells: CellValue[] = Array.from({ length: this.width() }, () => undefined);
+    for (const [column, position] of this.columns()) {
+      cells[position] = values[column];
+    }
+    return this.appendRow(cells);
+  }
+
+  /** Removes the row around `range` with its line end; undefined where no row is. */
+  removeRow(range: TextRange): TextEdit | undefined {
+    const record = this.recordAt(range);
+    if (record === undefined) {
+      return undefined;
+    }
+    const { start, end } = this.tokens.recordRange(record);
+    if (record + 1 < this.tokens.recordCount) {
+      return { range: { start, end: this.tokens.recordRange(record + 1).start }, newText: '' };
+    }
+    // The last line without a line end: the one before takes over that property.
+    const open = end === this.text.length && record > 0;
+    const from = open ? this.tokens.recordRange(record - 1).end : start;
+    return { range: { start: from, end: this.text.length }, newText: '' };
+  }
+
+  private replaceField(field: CsvField, value: CellValue): TextEdit {
+    const plain = csvCell(value, this.tokens.delimiter);
+    const keepQuotes = field.quoted && plain !== '' && !plain.startsWith('"');
+    const newText = keepQuotes ? `"${plain}"` : plain;
+    const used = trimRange(field.range, this.text);
+    // Blanks around a quoted cell stay; new quotes must not stand behind blanks, where spreadsheets do not see them.
+    const whole = used.start === used.end || (newText.startsWith('"') && !field.quoted);
+    return { range: whole ? field.range : used, newText };
+  }
+
+  private recordAt({ start, end }: TextRange): number | undefined {
+    let low = 0;
+    let high = this.tokens.recordCount - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.tokens.recordRange(middle).start <= start) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    const found = this.tokens.recordCount > 0 ? this.tokens.recordRange(low) : undefined;
+    return found && found.start <= start && end <= found.end ? low : undefined;
+  }
+
+  private columns(): ReadonlyMap<Column, number> {
+    const record = this.headerRecord();
+    const header = record === undefined ? undefined : readHeader(this.tokens, record, '', []);
+    return header?.columns ?? new Map();
+  }
+
+  private width(): number {
+    const record = this.headerRecord();
+    return record === undefined ? 0 : this.tokens.fieldCount(record);
+  }
+
+  private headerRecord(): number | undefined {
+    for (let record = 0; record < this.tokens.recordCount; record++) {
+      if (!this.tokens.isBlank(record) && !isIgnoreComment(this.tokens.value(record, 0))) {
+        return record;
+      }
+    }
+    return undefined;
+  }
+}

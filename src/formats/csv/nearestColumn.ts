@@ -1,0 +1,12 @@
+import { nearestName } from '../../text/nearest';
+import { type Column, normalizeColumn } from './tables';
+
+/** The column that a header's cell probably means: `Security` is `Rating: Security`, and a letter may be wrong. */
+export function nearestColumn(name: string, columns: readonly Column[]): Column | undefined {
+  const wanted = normalizeColumn(name);
+  const byName = new Map(columns.map((column) => [normalizeColumn(column), column]));
+  const nearest = nearestName(wanted, byName.keys());
+  return nearest === undefined
+    ? columns.find((column) => normalizeColumn(column) === `rating:${wanted}`)
+    : byName.get(nearest);
+}

@@ -1,0 +1,34 @@
+import { guardFormula } from './formulaGuard';
+
+/** What a cell can hold; undefined is an empty cell. */
+export type CellValue = string | number | undefined;
+
+/**
+ * Writes a cell so that spreadsheets and this program's reader see the text and never a formula. Numbers are written
+ * as numbers.
+ * @param delimiter undefined in a table of one column
+ */
+export function csvCell(value: CellValue, delimiter: string | undefined = ','): string {
+  if (value === undefined) {
+    return '';
+  }
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? quoteWhereNeeded(String(value), delimiter) : '';
+  }
+  return quoteWhereNeeded(guardFormula(value), delimiter);
+}
+
+/** Writes a row with its line end, CRLF. */
+export function csvLine(cells: readonly CellValue[], delimiter = ','): string {
+  return `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`;
+}
+
+function quoteWhereNeeded(text: string, delimiter: string | undefined): string {
+  const needed = /["\r\n]/.test(text) || (delimiter !== undefined && text.includes(delimiter));
+  return needed ? quoteCell(text) : text;
+}
+
+/** Puts a text into quotes. */
+export function quoteCell(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
