@@ -34,7 +34,12 @@ export interface RateResult {
 }
 
 /** Enumerates in one mode: first run cold, then warm. */
-export function rate(name: ModelName, mode: 'count' | 'keep', runs: number, types?: ChainOptions['types']): RateResult {
+export function rate(
+  name: ModelName,
+  mode: 'count' | 'keep',
+  runs: number,
+  types?: ChainOptions['types'],
+): RateResult {
   const { options, graph } = prepare(name, types ? { types } : {});
   const work = () => enumerateChains(graph, options, mode, UNCONTROLLED);
   const { result, milliseconds } = timed(work);

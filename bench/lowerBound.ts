@@ -6,7 +6,14 @@ import type { ChainGraph } from '../src/chains/compile';
  * @param depth most components of a chain
  */
 export function chainsAtLeast(graph: ChainGraph, depth: number): number {
-  const { relationComponent, relationInterface, interfaceStart, componentStart, componentRelations, targetStart } = graph;
+  const {
+    relationComponent,
+    relationInterface,
+    interfaceStart,
+    componentStart,
+    componentRelations,
+    targetStart,
+  } = graph;
   const distance = new Int32Array(graph.components.length).fill(-1);
   let layer = [...graph.entryRelations];
   for (const relation of layer) {
@@ -31,7 +38,10 @@ export function chainsAtLeast(graph: ChainGraph, depth: number): number {
           if (distance[reached] === level + 1 && through !== relationInterface[relation]) {
             const before = next.get(to);
             const more = typeCounts(graph, to, (type) => counts[type] as number);
-            next.set(to, before === undefined ? more : before.map((count, type) => count + (more[type] as number)));
+            next.set(
+              to,
+              before === undefined ? more : before.map((count, type) => count + (more[type] as number)),
+            );
           }
         }
       }
@@ -43,5 +53,7 @@ export function chainsAtLeast(graph: ChainGraph, depth: number): number {
 }
 
 function typeCounts(graph: ChainGraph, relation: number, count: (type: number) => number): number[] {
-  return graph.types.map((_, type) => ((graph.ratedMask[relation] as number) & (1 << type) ? count(type) : 0));
+  return graph.types.map((_, type) =>
+    (graph.ratedMask[relation] as number) & (1 << type) ? count(type) : 0,
+  );
 }

@@ -30,12 +30,21 @@ export interface ChildResult {
 }
 
 /** Runs a program to its end; never rejects, a program that cannot be started has the code 127. */
-export function runProgram(program: string, args: readonly string[], timeout = 600_000): Promise<ChildResult> {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  timeout = 600_000,
+): Promise<ChildResult> {
   const start = performance.now();
   return new Promise((resolve) => {
     execFile(program, args, { timeout, maxBuffer: 1 << 28 }, (error, output, errors) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 127;
-      resolve({ output, errors: errors || (error?.message ?? ''), code, milliseconds: performance.now() - start });
+      resolve({
+        output,
+        errors: errors || (error?.message ?? ''),
+        code,
+        milliseconds: performance.now() - start,
+      });
     });
   });
 }
@@ -48,7 +57,9 @@ export async function runJson<T>(program: string, args: readonly string[], timeo
   const { output, errors, code } = await runProgram(program, args, timeout);
   if (code !== 0) {
     const lines = errors.trim().split('\n');
-    throw new NotMeasured(lines.find((line) => /Error|error/.test(line)) ?? lines.at(-1) ?? `exit code ${code}`);
+    throw new NotMeasured(
+      lines.find((line) => /Error|error/.test(line)) ?? lines.at(-1) ?? `exit code ${code}`,
+    );
   }
   return JSON.parse(output) as T;
 }

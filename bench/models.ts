@@ -42,7 +42,10 @@ export function zoneModel(options: ZoneOptions): ModelFiles {
   }
   components.push(...linkZones(options, components, zones, random));
   const entries: string[] = [];
-  for (const device of random.sample(components.filter(({ facility }) => /^Zone [01]$/.test(facility)), options.entries)) {
+  for (const device of random.sample(
+    components.filter(({ facility }) => /^Zone [01]$/.test(facility)),
+    options.entries,
+  )) {
     entries.push(`Port ${device.name}`);
     device.interfaces.push(`Port ${device.name}`);
   }
@@ -56,7 +59,8 @@ export function zoneModel(options: ZoneOptions): ModelFiles {
     ],
     components,
     entries,
-    ratings: ({ name }) => cells ?? (name.startsWith('Virtual-') ? {} : randomCells(random, options.none, 0.5)),
+    ratings: ({ name }) =>
+      cells ?? (name.startsWith('Virtual-') ? {} : randomCells(random, options.none, 0.5)),
   });
 }
 
@@ -73,12 +77,20 @@ function linkZones(
     const from = components[link % components.length] as SketchComponent;
     const zone = Number(from.facility.slice('Zone '.length));
     const toZone = link < zones || random.chance(0.6) ? (zone + 1) % zones : zone;
-    const to = random.pick(components.filter(({ facility, name }) => facility === `Zone ${toZone}` && name !== from.name));
+    const to = random.pick(
+      components.filter(({ facility, name }) => facility === `Zone ${toZone}` && name !== from.name),
+    );
     if (random.chance(0.06)) {
       from.interfaces.push(`Plug ${link}a`);
       to.interfaces.push(`Plug ${link}b`);
       const interfaces = [`Plug ${link}a`, `Plug ${link}b`];
-      cables.push({ name: `Virtual-cable-${link}`, facility: from.facility, labels: [], interfaces, assets: [] });
+      cables.push({
+        name: `Virtual-cable-${link}`,
+        facility: from.facility,
+        labels: [],
+        interfaces,
+        assets: [],
+      });
     } else {
       from.interfaces.push(`Link ${link}`);
       to.interfaces.push(`Link ${link}`);
@@ -117,7 +129,13 @@ export function layerModel(options: LayerOptions): ModelFiles {
   const layers = Array.from({ length: options.layers }, (_, layer) =>
     Array.from({ length: options.width }, (_unused, number): SketchComponent => {
       const assets = layer >= options.assetsFrom && random.chance(0.8) ? ['Data'] : [];
-      return { name: `L${layer} Host ${number}`, facility: `Layer ${layer}`, labels: [], interfaces: [], assets };
+      return {
+        name: `L${layer} Host ${number}`,
+        facility: `Layer ${layer}`,
+        labels: [],
+        interfaces: [],
+        assets,
+      };
     }),
   );
   for (let gap = 0; gap + 1 < layers.length; gap++) {

@@ -25,7 +25,11 @@ export function plainGraph(graph: ChainGraph, cutoff: number): PlainGraph {
       graph.relationComponent[relation] as number,
       offset + (graph.relationInterface[relation] as number),
     ]),
-    entries: [...new Set(Array.from(graph.entryRelations, (entry) => offset + (graph.relationInterface[entry] as number)))],
+    entries: [
+      ...new Set(
+        Array.from(graph.entryRelations, (entry) => offset + (graph.relationInterface[entry] as number)),
+      ),
+    ],
     targets: [...graph.components.keys()].filter(holds),
     cutoff,
   };

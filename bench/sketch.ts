@@ -32,7 +32,13 @@ export function writeSketch(sketch: Sketch, fileSize = 50_000): ModelFiles {
   const head = ['tmg: 1', `name: ${sketch.name}`, ...sketch.head, 'interfaces:', ...entries];
   files.set('model.tmg.yaml', `${head.join('\n')}\n`);
   split(files, 'topology', 'components', sketch.components.map(componentText), fileSize);
-  split(files, 'ratings', 'ratings', sketch.components.map((component) => ratingText(sketch, component)), fileSize);
+  split(
+    files,
+    'ratings',
+    'ratings',
+    sketch.components.map((component) => ratingText(sketch, component)),
+    fileSize,
+  );
   return files;
 }
 

@@ -1,5 +1,7 @@
 import type { ComponentRecord, InterfaceRecord } from '../formats/records';
 import { type Origin, type Origins, type Place, placeOf } from '../model/origins';
+import type { TextRange } from '../text/range';
+import { textOf } from './yamlFix';
 
 /** Where a component is first declared. */
 export function componentPlace(origins: Origins, component: string): Place | undefined {
@@ -23,4 +25,13 @@ export function interfaceRecords(
   interfaceName: string,
 ): readonly Origin<InterfaceRecord>[] {
   return origins.interfaces.get(interfaceName) ?? [];
+}
+
+/** Where a record stands, without the line end after its last line. */
+export function recordPlace(
+  origins: Origins,
+  { file, record }: Origin<{ readonly range: TextRange }>,
+): Place {
+  const { start, end } = record.range;
+  return { file, range: { start, end: start + textOf(origins, file).slice(start, end).trimEnd().length } };
 }

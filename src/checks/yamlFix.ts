@@ -1,10 +1,10 @@
 import type { FileEdits, Fix } from '../formats/finding';
+import { CsvEditor } from '../formats/csv/editCsv';
 import { removeYamlEntry } from '../formats/yaml/editYaml';
 import { yamlPathAt } from '../formats/yaml/yamlPathAt';
 import { MODEL_FILE } from '../model/mergeModel';
 import type { Origins, Place } from '../model/origins';
 import type { Message } from '../text/message';
-import type { TextRange } from '../text/range';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 
 /** One change of a YAML text. */
@@ -34,11 +34,12 @@ export function yamlFileOf(origins: Origins, candidates: Iterable<{ readonly fil
   return MODEL_FILE;
 }
 
-/** The edits that take out what begins at a place: an entry of a YAML file with its key, or rows of a CSV file. */
+/** The edits that take out what begins at a place: an entry of a YAML file with its key, or a row of a CSV file. */
 export function removalAt(origins: Origins, { file, range }: Place): FileEdits | undefined {
   const text = textOf(origins, file);
   if (formatOf(origins, file) === 'csv') {
-    return { file, edits: [{ range: wholeLines(text, range), newText: '' }] };
+    const edit = new CsvEditor(text).removeRow(range);
+    return edit && { file, edits: [edit] };
   }
   const path = yamlPathAt(text, range.start);
   return path && { file, edits: removeYamlEntry(text, path) };
@@ -52,26 +53,6 @@ export function textOf(origins: Origins, file: string): string {
 /** Format of a file of the model. */
 export function formatOf(origins: Origins, file: string): 'yaml' | 'csv' {
   return origins.files.find((records) => records.file === file)?.format ?? 'yaml';
-}
-
-/** The lines that a range touches, with their ends. */
-function wholeLines(text: string, { start, end }: TextRange): TextRange {
-  let from = start;
-  while (from > 0 && !isLineEnd(text[from - 1])) {
-    from--;
-  }
-  let to = Math.max(end, from);
-  while (to < text.length && !isLineEnd(text[to])) {
-    to++;
-  }
-  if (text[to] === '\r' && text[to + 1] === '\n') {
-    to++;
-  }
-  return { start: from, end: Math.min(text.length, to + 1) };
-}
-
-function isLineEnd(character: string | undefined): boolean {
-  return character === '\n' || character === '\r';
 }
 
 /** The one edit that leads from a text to another, without what they begin and end with alike. */

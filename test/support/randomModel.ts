@@ -1,9 +1,10 @@
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import { appendInto, putInto } from './plainDocument';
 import type { PlainObject, PlainValue } from './plainDocument';
 import { ASSET_NAMES, COMPONENT_NAMES, INTERFACE_NAMES, VECTORS } from './randomNames';
-import { modelParts } from './randomParts';
+import { modelParts, ratingParts } from './randomParts';
 import type { FilterParts, ModelParts } from './randomParts';
+import { splitDocument } from './splitDocument';
 
 export { toYaml } from './plainDocument';
 export type { PlainObject, PlainValue } from './plainDocument';
@@ -11,6 +12,26 @@ export { splitDocument } from './splitDocument';
 
 /** Small random models as documents; most have chains, all are free of errors that change the chain set. */
 export const randomModel: fc.Arbitrary<PlainObject> = modelParts.map(buildModel);
+
+/** A random model in several files, by name; `more.tmg.yaml` rates relations again, often differently. */
+export const randomFiles: fc.Arbitrary<Map<string, PlainObject>> = fc
+  .tuple(randomModel, fc.nat(), fc.array(ratingParts, { maxLength: 3 }))
+  .map(([document, seed, again]) => {
+    const files = splitDocument(document, seed);
+    const more: PlainObject = {};
+    for (const { relation, cells } of again) {
+      const relations = relationsIn(document);
+      if (relations.length === 0) continue;
+      for (const [key, text] of cells) putInto(more, ['ratings', ...at(relations, relation), key], text);
+    }
+    return Object.keys(more).length === 0 ? files : files.set('more.tmg.yaml', more);
+  });
+
+const relationsIn = (document: PlainObject): Relation[] =>
+  Object.entries(document['components'] ?? {}).flatMap(([component, record]) => {
+    const names: unknown = Object.entries(record).find(([key]) => key === 'interfaces')?.[1];
+    return Array.isArray(names) ? names.map((name): Relation => [component, String(name)]) : [];
+  });
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
@@ -63,7 +84,7 @@ function settingsOf(parts: ModelParts, relations: number): [string, PlainValue][
     ['maxLength', String(Math.min(Number(maxLength), bound))],
     ['maxChains', parts.limits < 15 ? maxChains : undefined],
     ['countLimit', parts.limits > 84 ? countLimit : undefined],
-    ['minProbability', parts.threshold < 40 ? minProbability : undefined],
+    ['minProbability', parts.threshold < 20 ? minProbability : undefined],
   ];
   return settings.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }

@@ -15,10 +15,13 @@ const cells = fc.array(fc.tuple(fc.constantFrom('S', 'T', 'R', 'I', 'D', 'E', 'a
 
 export const componentParts = fc.record({
   labels: fc.oneof(
-    { weight: 6, arbitrary: fc.constant<string[]>([]) },
-    { weight: 1, arbitrary: fc.constant(['Communication']) },
-    { weight: 1, arbitrary: fc.constant(['Virtual']) },
-    { weight: 1, arbitrary: fc.constantFrom(['EXT'], ['EXT', 'Communication'], ['Virtual', 'EXT']) },
+    { weight: 9, arbitrary: fc.constant<string[]>([]) },
+    { weight: 1, arbitrary: fc.constant<string[]>(['Communication']) },
+    { weight: 1, arbitrary: fc.constant<string[]>(['Virtual']) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<string[][]>(['EXT'], ['EXT', 'Communication'], ['Virtual', 'EXT']),
+    },
   ),
   facility: some(fc.constantFrom('Plant', 'Office', 'Office 2')),
   assets: fc.array(index, { maxLength: 2 }),
@@ -52,7 +55,7 @@ export const filterParts = fc.record({
 
 export const settingParts = fc.record(
   {
-    maxLength: fc.integer({ min: 1, max: 9 }).map(String),
+    maxLength: fc.constantFrom('1', '2', '3', '4', '5', '5', '6', '7', '7', '8', '9', '9'),
     stepRule: fc.constantFrom('same', 'elevation'),
     uniqueness: fc.constantFrom('nodes', 'relationships'),
     stride: fc.subarray(['S', 'T', 'R', 'I', 'D', 'E'], { minLength: 1 }),

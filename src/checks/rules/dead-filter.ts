@@ -3,6 +3,7 @@ import { filterComponents, FilterReach } from '../../chains/filterReach';
 import { chainOptions } from '../../chains/options';
 import { finding } from '../../formats/finding';
 import { filterText, removeFilterFix } from '../filterFix';
+import { recordPlace } from '../places';
 import type { Rule } from '../rule';
 
 /** A filter that no walk through the graph matches. */
@@ -22,7 +23,7 @@ export const deadFilter: Rule = {
       if (!origin || !known || reach.matchesWalk(filter)) {
         return [];
       }
-      const place = { file: origin.file, range: origin.record.range };
+      const place = recordPlace(origins, origin);
       const template =
         'No path through the graph matches the filter {filter}, so it does nothing; correct its components, or remove it.';
       return [finding('dead-filter', place, template, { filter: filterText(filter) })];

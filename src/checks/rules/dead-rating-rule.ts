@@ -1,6 +1,7 @@
 import { finding } from '../../formats/finding';
 import type { Model } from '../../model/model';
 import { ruleMatcher } from '../../model/ratingRules';
+import { recordPlace } from '../places';
 import type { Rule } from '../rule';
 import { removalAt } from '../yamlFix';
 
@@ -12,8 +13,8 @@ export const deadRatingRule: Rule = {
       return [];
     }
     const used = rulesInUse(model);
-    return origins.ratingRules.flatMap(({ file, record }, index) => {
-      const cells = Object.values(record.cells);
+    return origins.ratingRules.flatMap((origin, index) => {
+      const cells = Object.values(origin.record.cells);
       // A rule with a cell that cannot be read, or a vector that is not there, has an error of its own.
       const broken = cells.some(
         ({ value }) =>
@@ -23,7 +24,7 @@ export const deadRatingRule: Rule = {
       if (used.has(index) || broken) {
         return [];
       }
-      return [finding('dead-rating-rule', { file, range: record.range }, reason(model, index, cells.length))];
+      return [finding('dead-rating-rule', recordPlace(origins, origin), reason(model, index, cells.length))];
     });
   },
   fixes: ({ file, range }, { origins }) => {

@@ -3,6 +3,7 @@ import { filterComponents, FilterReach } from '../../chains/filterReach';
 import { chainOptions } from '../../chains/options';
 import { finding } from '../../formats/finding';
 import { filterText, removeFilterFix } from '../filterFix';
+import { recordPlace } from '../places';
 import type { ComputedContext, Rule } from '../rule';
 
 /** A filter whose paths the ratings block anyway. */
@@ -22,7 +23,7 @@ export const idleFilter: Rule<ComputedContext> = {
       if (!origin || !known || matchesRatedWalk(filter) || !reach.matchesWalk(filter)) {
         return [];
       }
-      const place = { file: origin.file, range: origin.record.range };
+      const place = recordPlace(origins, origin);
       const template =
         'No chain is lost to the filter {filter}: ratings block the paths that it matches, or no attack takes them; remove it, or check the ratings along its path.';
       return [finding('idle-filter', place, template, { filter: filterText(filter) })];

@@ -1,5 +1,6 @@
 import { finding } from '../../formats/finding';
 import { removeYamlEntry } from '../../formats/yaml/editYaml';
+import { recordPlace } from '../places';
 import type { Rule } from '../rule';
 import { formatOf, removalAt, textOf } from '../yamlFix';
 
@@ -10,11 +11,11 @@ export const ratingOnVirtual: Rule = {
     [...origins.ratings].flatMap(([component, byInterface]) =>
       model.components.get(component)?.virtual
         ? [...byInterface].flatMap(([name, records]) =>
-            records.map(({ file, record }) => {
+            records.map((origin) => {
               const args = { component, interface: name };
               const template =
                 '"{component}" is Virtual and passed through without a factor, so its rating through "{interface}" is ignored; remove it, and rate the devices at both ends.';
-              return finding('rating-on-virtual', { file, range: record.range }, template, args, {
+              return finding('rating-on-virtual', recordPlace(origins, origin), template, args, {
                 data: args,
               });
             }),

@@ -1,6 +1,6 @@
 import type { Located, TextRange } from '../../text/range';
 import { isGuarded } from './formulaGuard';
-import type { CsvField } from './tokenizer';
+import type { CsvField } from './csvTokens';
 
 /** A cell's text as records use it: trimmed, and without the `'` that keeps spreadsheets from computing it. */
 export interface Cell extends Located<string> {

@@ -5,15 +5,17 @@ import { readHeader } from './header';
 import { isIgnoreComment } from './ignoreRow';
 import { parseCsv } from './parseCsv';
 import type { Column } from './tables';
-import type { CsvField, CsvTokens } from './tokenizer';
+import type { CsvField, CsvTokens } from './csvTokens';
 import { type CellValue, csvCell } from './writeCsv';
 
 /** Builds edits of one CSV text; what they do not change keeps its bytes. Cells and rows are given by records' ranges. */
 export class CsvEditor {
   private readonly tokens: CsvTokens;
+  private readonly delimiter: string;
 
   constructor(private readonly text: string) {
     this.tokens = parseCsv(text);
+    this.delimiter = this.tokens.delimiter ?? ',';
   }
 
   /**
@@ -45,16 +47,19 @@ export class CsvEditor {
     if (field) {
       return this.replaceField(field, value);
     }
+    if (this.tokens.isBroken(record)) {
+      // What is added behind a quote that is not closed would become part of its cell.
+      return undefined;
+    }
     const { end } = this.tokens.recordRange(record);
-    const delimiters = (this.tokens.delimiter ?? '').repeat(position + 1 - this.tokens.fieldCount(record));
-    return { range: { start: end, end }, newText: delimiters + csvCell(value, this.tokens.delimiter) };
+    const delimiters = this.delimiter.repeat(position + 1 - this.tokens.fieldCount(record));
+    return { range: { start: end, end }, newText: delimiters + csvCell(value, this.delimiter) };
   }
 
   /** Adds a row at the end, with the line ends of the text; the last line stays without one where it had none. */
   appendRow(cells: readonly CellValue[]): TextEdit {
-    const { text } = this;
-    const { delimiter } = this.tokens;
-    const row = cells.map((cell) => csvCell(cell, delimiter)).join(delimiter ?? ',');
+    const { text, delimiter } = this;
+    const row = cells.map((cell) => csvCell(cell, delimiter)).join(delimiter);
     const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\r\n';
     const open = text !== '' && !/[\r\n]$/.test(text);
     const range = { start: text.length, end: text.length };
@@ -87,7 +92,7 @@ export class CsvEditor {
   }
 
   private replaceField(field: CsvField, value: CellValue): TextEdit {
-    const plain = csvCell(value, this.tokens.delimiter);
+    const plain = csvCell(value, this.delimiter);
     const keepQuotes = field.quoted && plain !== '' && !plain.startsWith('"');
     const newText = keepQuotes ? `"${plain}"` : plain;
     const used = trimRange(field.range, this.text);

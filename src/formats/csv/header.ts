@@ -11,10 +11,11 @@ import {
   type TableKind,
   type TableShape,
 } from './tables';
-import type { CsvTokens } from './tokenizer';
+import type { CsvTokens } from './csvTokens';
 
-// A text that only looks like a table can have millions.
+// A text that is no table can have millions of columns, or one of millions of letters.
 const MOST_COLUMNS = 1000;
+const LONGEST_NAME = 200;
 
 /** A recognised header. */
 export interface Header {
@@ -44,7 +45,7 @@ export function readHeader(
     const field = tokens.field(record, column);
     const cell = field && readCell(field, tokens.text);
     if (cell) {
-      names.push({ value: cell.value, range: cell.range, column });
+      names.push({ value: cell.value.slice(0, LONGEST_NAME), range: cell.range, column });
     }
   }
   const table = recogniseTable(names);

@@ -1,6 +1,6 @@
 import { readIgnore } from '../ignores';
 import type { RecordCollector } from '../records';
-import type { CsvTokens } from './tokenizer';
+import type { CsvTokens } from './csvTokens';
 
 const COMMENT = /^[ \t]*#[ \t]*tmg-ignore\b/;
 

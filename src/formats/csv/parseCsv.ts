@@ -1,5 +1,6 @@
 import { detectDelimiter } from './delimiter';
-import { type CsvTokens, tokenize } from './tokenizer';
+import type { CsvTokens } from './csvTokens';
+import { tokenize } from './tokenizer';
 
 const SEPARATOR_LINE = /^"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\n|\r|$)/i;
 

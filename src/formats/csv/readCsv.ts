@@ -10,7 +10,6 @@ import { parseCsv } from './parseCsv';
 import { readLongRatingRow, readWideRatingRow } from './ratingRows';
 import { Row } from './row';
 import { reportExtraCells, reportQuotes } from './rowSyntax';
-import type { CsvTokens } from './tokenizer';
 import { readVectorRow } from './vectorRows';
 
 /**

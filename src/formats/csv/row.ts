@@ -6,7 +6,7 @@ import { type Cell, readCell, trimRange } from './cell';
 import type { Header } from './header';
 import { LIST_SEPARATORS, ONLY_TO_SEPARATORS, splitList } from './listCell';
 import type { Column } from './tables';
-import type { CsvTokens } from './tokenizer';
+import type { CsvTokens } from './csvTokens';
 
 const LIST_COLUMNS = [
   'Interface',

@@ -1,7 +1,7 @@
 import { finding } from '../finding';
 import type { RecordCollector } from '../records';
 import { trimRange } from './cell';
-import type { CsvTokens } from './tokenizer';
+import type { CsvTokens } from './csvTokens';
 
 /** Reports the quotes of a record that are unclosed or followed by other characters. */
 export function reportQuotes(tokens: CsvTokens, record: number, { file, findings }: RecordCollector): void {

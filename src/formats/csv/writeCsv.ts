@@ -6,9 +6,8 @@ export type CellValue = string | number | undefined;
 /**
  * Writes a cell so that spreadsheets and this program's reader see the text and never a formula. Numbers are written
  * as numbers.
- * @param delimiter undefined in a table of one column
  */
-export function csvCell(value: CellValue, delimiter: string | undefined = ','): string {
+export function csvCell(value: CellValue, delimiter = ','): string {
   if (value === undefined) {
     return '';
   }
@@ -23,12 +22,11 @@ export function csvLine(cells: readonly CellValue[], delimiter = ','): string {
   return `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`;
 }
 
-function quoteWhereNeeded(text: string, delimiter: string | undefined): string {
-  const needed = /["\r\n]/.test(text) || (delimiter !== undefined && text.includes(delimiter));
+function quoteWhereNeeded(text: string, delimiter: string): string {
+  const needed = /["\r\n]/.test(text) || text.includes(delimiter);
   return needed ? quoteCell(text) : text;
 }
 
-/** Puts a text into quotes. */
-export function quoteCell(text: string): string {
+function quoteCell(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

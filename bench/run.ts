@@ -1,0 +1,64 @@
+import { cpus, platform } from 'node:os';
+import { bestFirstSearch } from './bestFirstSearch';
+import { bundleChild, commandLine } from './bundles';
+import { chainRates } from './chainRates';
+import { commandLineRuns } from './commandLine';
+import { memoryOfChains } from './memory';
+import { plainPaths } from './plainPaths';
+import { Report } from './report';
+import type { Setting } from './setting';
+import { topologyZoo } from './topologyZoo';
+
+/** All subjects in the order in which they are printed. */
+const SUBJECTS = [plainPaths, chainRates, bestFirstSearch, memoryOfChains, commandLineRuns, topologyZoo];
+
+/** Measures everything. Exit code 1 if a result is wrong; times never make it fail. */
+async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.filter((argument) => argument !== '--short');
+  if (unknown.length > 0) {
+    process.stderr.write(`bench: unknown argument ${unknown.join(' ')}; there is only --short\n`);
+    return 2;
+  }
+  const report = new Report();
+  const short = args.includes('--short');
+  report.line(`# Bench${short ? ', short' : ''}: ${new Date().toISOString().slice(0, 10)}, ${machine()}`);
+  const setting: Setting = { report, short, child: await bundleChild(), ...(await findCommandLine()) };
+  const start = Date.now();
+  for (const subject of SUBJECTS) {
+    await subject(setting);
+  }
+  const code = report.close();
+  report.line(`\nTook ${Math.round((Date.now() - start) / 1000)} s.`);
+  return code;
+}
+
+async function findCommandLine(): Promise<Pick<Setting, 'commandLine' | 'commandLineFault'>> {
+  try {
+    return { commandLine: await commandLine(), commandLineFault: '' };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error);
+    return {
+      commandLine: undefined,
+      commandLineFault: `the command line program cannot be built (${reason})`,
+    };
+  }
+}
+
+/** The kind of machine, without its make. */
+function machine(): string {
+  const kind = process.arch === 'x64' ? 'x86-64' : process.arch;
+  const system = platform() === 'linux' ? 'Linux' : platform();
+  return `${cpus().length} ${kind} cores, ${system}, Node ${process.versions.node}`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(
+      `bench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  },
+);
