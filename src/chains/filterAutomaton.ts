@@ -106,7 +106,7 @@ export class FilterAutomaton {
       }
       for (const { matched } of [{ matched: 0 }, ...running]) {
         const element = sequence.elements[matched];
-        if (element && this.accepts(element, component)) {
+        if (element && accepts(element, component, this.virtual)) {
           if (matched + 1 === sequence.elements.length) {
             return undefined;
           }
@@ -116,15 +116,16 @@ export class FilterAutomaton {
     }
     return target;
   }
+}
 
-  private accepts(element: SequenceElement, component: number): boolean {
-    switch (element.kind) {
-      case 'any':
-        return true;
-      case 'component':
-        return element.component === component;
-      case 'except':
-        return this.virtual[component] === 0 && !element.components.has(component);
-    }
+/** Whether one place of a sequence accepts a component. */
+export function accepts(element: SequenceElement, component: number, virtual: Uint8Array): boolean {
+  switch (element.kind) {
+    case 'any':
+      return true;
+    case 'component':
+      return element.component === component;
+    case 'except':
+      return virtual[component] === 0 && !element.components.has(component);
   }
 }

@@ -1,7 +1,7 @@
 import type { Filter } from '../model/model';
 import { ANY_COMPONENT, bannedSequences } from './bannedSequences';
 import type { ChainGraph } from './compile';
-import { BANNED, FilterAutomaton } from './filterAutomaton';
+import { accepts, type SequenceElement } from './filterAutomaton';
 import { type ChainOptions, maxComponents } from './options';
 import { computeReach } from './reach';
 import { stepRules } from './steps';
@@ -20,12 +20,10 @@ export class FilterReach {
 
   /** Whether any walk through the graph matches a filter, wherever it begins and however it is rated. */
   matchesWalk(filter: Filter): boolean {
-    const { relationComponent } = this.graph;
     return this.matches(filter, Number.POSITIVE_INFINITY, {
       from: () => 1,
       pass: () => 1,
       open: () => true,
-      relations: relationComponent.length,
     });
   }
 
@@ -69,7 +67,6 @@ export class FilterReach {
       readonly pass: (relation: number) => number;
       /** Whether a walk that has matched on entering a relation counts. */
       readonly open: (relation: number, types: number) => boolean;
-      readonly relations: number;
     },
   ): boolean {
     const { graph } = this;
@@ -77,41 +74,82 @@ export class FilterReach {
     if (!sequence) {
       return false;
     }
-    const automaton = new FilterAutomaton([sequence], graph.virtual);
-    const start: (readonly [number, number])[] = [];
-    for (let relation = 0; relation < walk.relations; relation++) {
-      const types = walk.from(relation);
-      if (
-        types !== 0 &&
-        automaton.next(automaton.start, graph.relationComponent[relation] as number) !== automaton.start
-      ) {
-        start.push([relation, types]);
-      }
-    }
-    // Walks that have matched nothing yet need not be followed: others begin wherever the first place can match.
+    const { elements, withVirtual } = sequence;
+    const types = (relation: number): readonly [number, number] => [relation, walk.from(relation)];
+    // The state is the number of places matched: walks begin wherever the first place may match, and nowhere else.
     return followWalks(graph, {
-      start,
+      start: Array.from(this.relationsInto(elements), types).filter(([, mask]) => mask !== 0),
       depth,
-      next: (state, component) => {
-        if (state === MATCHED) {
+      next: (matched, component) => {
+        const element = elements[matched];
+        if (!element) {
           return DEAD;
         }
-        const next = automaton.next(state === BEGIN ? automaton.start : state - MATCHED, component);
-        if (next === BANNED) {
-          return MATCHED;
+        if (!withVirtual && graph.virtual[component] === 1) {
+          return matched > 0 ? matched : DEAD;
         }
-        return next === automaton.start ? DEAD : next + MATCHED;
+        return accepts(element, component, graph.virtual) ? matched + 1 : DEAD;
       },
-      visit: (relation, state, types) => state === MATCHED && walk.open(relation, types),
+      visit: (relation, matched, mask) => matched === elements.length && walk.open(relation, mask),
       pass: walk.pass,
     });
   }
+
+  /** The relations, steps of `into` included, by which walks may begin that match a sequence from their start on. */
+  private *relationsInto(elements: readonly SequenceElement[]): Generator<number> {
+    const { graph } = this;
+    const steps = elements.findIndex(({ kind }) => kind === 'component');
+    const named = elements[steps];
+    if (named?.kind !== 'component') {
+      yield* graph.relationComponent.keys();
+      return;
+    }
+    const near = this.componentsNear(named.component, steps);
+    for (const component of near) {
+      const end = graph.componentStart[component + 1] as number;
+      for (let i = graph.componentStart[component] as number; i < end; i++) {
+        yield graph.componentRelations[i] as number;
+      }
+    }
+    for (let relation = graph.relationCount; relation < graph.relationComponent.length; relation++) {
+      if (near.has(graph.relationComponent[relation] as number)) {
+        yield relation;
+      }
+    }
+  }
+
+  /** Components from which another is at most so many steps away; entering a Virtual one counts as none. */
+  private componentsNear(component: number, steps: number): Set<number> {
+    const { graph } = this;
+    const near = new Set([component]);
+    let layer = [component];
+    for (let step = 0; step < steps && layer.length > 0; step++) {
+      const next: number[] = [];
+      // The list grows while it is read: Virtual components are passed within the same step.
+      for (const from of layer) {
+        for (const neighbour of neighbours(graph, from)) {
+          if (!near.has(neighbour)) {
+            near.add(neighbour);
+            (graph.virtual[neighbour] === 1 ? layer : next).push(neighbour);
+          }
+        }
+      }
+      layer = next;
+    }
+    return near;
+  }
 }
 
-/** State in which walks begin. */
-const BEGIN = 0;
-/** State of a walk that has matched the filter; those of the automaton follow. */
-const MATCHED = 1;
+function* neighbours(graph: ChainGraph, component: number): Generator<number> {
+  const end = graph.componentStart[component + 1] as number;
+  for (let i = graph.componentStart[component] as number; i < end; i++) {
+    const through = graph.relationInterface[graph.componentRelations[i] as number] as number;
+    const last = graph.interfaceStart[through + 1] as number;
+    for (let relation = graph.interfaceStart[through] as number; relation < last; relation++) {
+      yield graph.relationComponent[relation] as number;
+    }
+  }
+}
 
 /** Names of the components without which a filter cannot match. */
 export function filterComponents(filter: Filter): string[] {

@@ -41,7 +41,7 @@ export function decodeText(bytes: Uint8Array, guess = false): Decoded | undefine
   }
   // The mark of a file that is no valid UTF-8 all the same would only spoil the first name.
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const text = new TextDecoder('windows-1252').decode(marked ? bytes.subarray(3) : bytes);
+  const text = decodeWindows1252(marked ? bytes.subarray(3) : bytes);
   return textOnly({ text, encoding: 'windows-1252', guessed: true });
 }
 
@@ -51,6 +51,15 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+const WINDOWS_1252_FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+// Node 20 decodes windows-1252 as if it were Latin 1, and leaves the bytes from 80 to 9F as control characters.
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\x80-\x9f]/g, (unit) => WINDOWS_1252_FROM_80.charAt(unit.charCodeAt(0) - 0x80));
 }
 
 // A stray control character happens in texts; one in 50 does not.

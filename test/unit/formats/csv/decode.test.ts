@@ -15,7 +15,11 @@ describe('decodeText', () => {
   });
 
   it('reads UTF-16 with byte order mark, both ways', () => {
-    assert.deepEqual(decodeText(Buffer.from(`\ufeff${text}`, 'utf16le')), { text, encoding: 'utf-16le', guessed: false });
+    assert.deepEqual(decodeText(Buffer.from(`\ufeff${text}`, 'utf16le')), {
+      text,
+      encoding: 'utf-16le',
+      guessed: false,
+    });
     assert.deepEqual(decodeText(utf16be(`\ufeff${text}`)), { text, encoding: 'utf-16be', guessed: false });
   });
 
@@ -32,7 +36,13 @@ describe('decodeText', () => {
   it('refuses binary files', () => {
     assert.equal(decodeText(Buffer.from('a,b\0c'), true), undefined);
     assert.equal(decodeText(Buffer.from(text, 'utf16le'), true), undefined);
-    assert.equal(decodeText(Uint8Array.from({ length: 300 }, (_, i) => (i % 31) + 1), true), undefined);
+    assert.equal(
+      decodeText(
+        Uint8Array.from({ length: 300 }, (_, i) => (i % 31) + 1),
+        true,
+      ),
+      undefined,
+    );
     assert.equal(decodeText(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.alloc(64)]), true), undefined);
   });
 

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinList, LIST_SEPARATORS, ONLY_TO_SEPARATORS, splitItems, splitList } from '../../../../src/formats/csv/listCell';
+import {
+  joinList,
+  LIST_SEPARATORS,
+  ONLY_TO_SEPARATORS,
+  splitItems,
+  splitList,
+} from '../../../../src/formats/csv/listCell';
 
 function cell(value: string) {
   return { value, range: { start: 10, end: 10 + value.length }, textStart: 10 };
@@ -53,7 +59,11 @@ describe('splitList', () => {
 describe('joinList', () => {
   it('is read back as it was', () => {
     const name = fc
-      .string({ unit: fc.constantFrom('a', 'ä', '\\', ',', ';', '|', '\n', ' ', ':'), minLength: 1, maxLength: 6 })
+      .string({
+        unit: fc.constantFrom('a', 'ä', '\\', ',', ';', '|', '\n', ' ', ':'),
+        minLength: 1,
+        maxLength: 6,
+      })
       .filter((text) => text.trim() === text && text !== '');
     for (const separators of [LIST_SEPARATORS, ONLY_TO_SEPARATORS, '|']) {
       fc.assert(

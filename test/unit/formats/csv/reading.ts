@@ -35,6 +35,8 @@ export function located(value: unknown): { value?: unknown; range: { start: numb
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  const inner = Object.entries(value).flatMap(([key, item]) => (key === 'range' || key === 'vector' ? [] : located(item)));
+  const inner = Object.entries(value).flatMap(([key, item]) =>
+    key === 'range' || key === 'vector' ? [] : located(item),
+  );
   return 'range' in value ? [value as ReturnType<typeof located>[number], ...inner] : inner;
 }

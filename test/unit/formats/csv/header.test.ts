@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { findingsOf, messagesOf, readLines } from './reading';
+
+describe('CSV header', () => {
+  it('does not mind case, spaces and a byte order mark', () => {
+    const records = readLines('\ufeffCOMPONENT , as set,rating:SECURITY', 'Server,DB,4');
+    assert.deepEqual(findingsOf(records), []);
+    assert.equal(records.components[0]?.assets[0]?.ratings.security?.value, 4);
+  });
+
+  it('knows Note, Status, Ref and Description in every table', () => {
+    for (const header of ['Component,Asset', 'Component,Interface', 'Component,Interface,E', 'Vector,CVSS', 'Interface,Entry', 'Banned', 'From,To', 'From,Via,Only To']) {
+      assert.deepEqual(findingsOf(readLines(`${header},Note,Status,Ref,Description`)), []);
+    }
+  });
+
+  it('reports an unknown column as a hint, with the nearest known one', () => {
+    const records = readLines('Component,Asset,Faclity,Owner,Security', 'Server,DB,DC,me,3');
+    assert.deepEqual(findingsOf(records), ['unknown-column: Faclity', 'unknown-column: Owner', 'unknown-column: Security']);
+    assert.deepEqual(
+      records.findings.map(({ data }) => data.nearest),
+      ['Facility', undefined, 'Rating: Security'],
+    );
+    assert.match(messagesOf(records)[0] ?? '', /did you mean "Facility"\?$/);
+    assert.equal(records.components.length, 1);
+  });
+
+  it('does not propose a column that is there, or a letter', () => {
+    const records = readLines('Component,Interface,E,Componen,X', 'a,b,1,c,d');
+    assert.deepEqual(
+      records.findings.map(({ data }) => data.nearest),
+      [undefined, undefined],
+    );
+  });
+
+  it('reports a second column of a name, and reads the first', () => {
+    const records = readLines('Component,Asset, component', 'Server,DB,Other');
+    assert.deepEqual(findingsOf(records), ['duplicate-key: component']);
+    const related = records.findings[0]?.related[0];
+    assert.deepEqual(related?.range, { start: 0, end: 9 });
+    assert.equal(records.components[0]?.name.value, 'Server');
+  });
+
+  it('reports a header of no table on all of it, and reads no rows', () => {
+    const records = readLines('Server,DB', 'Component,Asset');
+    assert.deepEqual(findingsOf(records), ['missing-column: Server,DB']);
+    assert.match(messagesOf(records)[0] ?? '', /first row must name the columns/);
+    assert.equal(records.components.length, 0);
+  });
+
+  it('names the column that is missing', () => {
+    const records = readLines('Vector,Description', 'a,b');
+    assert.deepEqual(findingsOf(records), ['missing-column: Vector,Description']);
+    assert.equal(messagesOf(records)[0], 'A table of vectors needs the column "CVSS"; add it to this header.');
+  });
+
+  it('puts a misspelt required column under its cell', () => {
+    const records = readLines('Facility,Componnet,Asset', 'DC,Server,DB');
+    assert.deepEqual(findingsOf(records), ['missing-column: Componnet']);
+    assert.deepEqual(records.findings[0]?.data, { nearest: 'Component' });
+  });
+
+  it('does not read half a table of ratings as interfaces, nor half an only rule as one-way', () => {
+    for (const header of ['Component,Interface,STRIDE', 'Component,Interface,CVSS']) {
+      const records = readLines(header, 'Server,Gateway1,E');
+      assert.deepEqual(findingsOf(records), [`missing-column: ${header}`]);
+      assert.equal(records.components.length, 0);
+    }
+    const only = readLines('From,Via,To', 'A,B,C');
+    assert.deepEqual(findingsOf(only), ['missing-column: From,Via,To']);
+    assert.equal(only.filters.length, 0);
+  });
+
+  it('takes the table that knows most of the columns', () => {
+    const records = readLines('Component,Interface,Entry,Into', 'Server,Gateway1,x,Server');
+    assert.equal(records.interfaces.length, 1);
+    assert.deepEqual(findingsOf(records), ['unknown-column: Component']);
+  });
+
+  it('comes after empty rows', () => {
+    assert.equal(readLines('', ' , ', 'Component,Asset', 'Server,DB').components.length, 1);
+  });
+
+  it('says nothing about an empty file', () => {
+    assert.deepEqual(findingsOf(readLines('', '')), []);
+  });
+
+  it('bears a text of very many columns, and one of a very long name', () => {
+    assert.equal(readLines('a,'.repeat(200_000)).findings.length, 1);
+    assert.equal(readLines(`x${' '.repeat(200_000)}y`).findings.length, 1);
+  });
+});
