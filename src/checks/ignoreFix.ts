@@ -3,7 +3,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { CheckContext } from './rule';
 
 /** What a comment says until the user gives the reason. */
-export const REASON_PLACEHOLDER = 'why this is fine';
+const REASON_PLACEHOLDER = 'why this is fine';
 
 /** Codes of files that cannot be read as a whole: a comment in them would not be either. */
 const UNREADABLE: ReadonlySet<string> = new Set([

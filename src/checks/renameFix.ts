@@ -3,7 +3,7 @@ import { yamlScalar } from '../formats/yaml/editYaml';
 import { type Mention, mentionsOf, type NamedKind } from '../model/mentions';
 import { groupBy, type Origins } from '../model/origins';
 import type { Message } from '../text/message';
-import { formatOf, textOf } from './yamlFix';
+import { formatOf } from './yamlFix';
 
 /** What a name must not contain to stand in any CSV cell as it is. */
 const CSV_SPECIAL = /[\\",;|:\t\r\n]|^[\s'=+\-@]|\s$/;
@@ -32,18 +32,13 @@ export function rewriteFix(
     if (csv && CSV_SPECIAL.test(to)) {
       return undefined;
     }
-    const text = textOf(origins, file);
     changes.push({
       file,
       edits: places.map((mention) => ({
         range: mention.range,
-        newText: csv ? to : inYaml(text, mention, to),
+        newText: csv ? to : yamlScalar(to, mention.key ? 'key' : 'flow'),
       })),
     });
   }
   return { title, changes };
-}
-
-function inYaml(_text: string, mention: Mention, name: string): string {
-  return yamlScalar(name, mention.key ? 'key' : 'flow');
 }

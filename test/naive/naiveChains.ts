@@ -7,6 +7,7 @@ import type { Resolved } from './ratings';
 import { probability } from './scores';
 import { allWalks } from './walks';
 import type { WalkStep } from './walks';
+import { STRIDE } from './types';
 import type {
   NaiveAsset,
   NaiveChain,
@@ -144,7 +145,10 @@ function limited(chains: readonly NaiveChain[], countLimit: number, maxChains: n
     total: isOver ? countLimit : chains.length,
     totalIsLowerBound: isOver,
     kept: kept.length,
-    byType: countBy(counted, (chain) => chain.type),
+    byType: countBy(
+      counted.toSorted((left, right) => STRIDE.indexOf(left.type) - STRIDE.indexOf(right.type)),
+      (chain) => chain.type,
+    ),
     byLength: countBy(counted, (chain) => String(chain.path.length - 1)),
     chains: kept,
   };

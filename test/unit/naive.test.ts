@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { expectedOf } from '../conformance/expected';
 import { csvDocuments } from '../naive/csvDocument';
 import { parseYaml } from '../naive/document';
 import { naiveChains } from '../naive/naiveChains';
 import { compareText } from '../naive/order';
 import { patternFits } from '../naive/ratings';
 import { cellScore, probability, vectorScore } from '../naive/scores';
+import { randomFiles, randomModel, splitDocument, toYaml } from '../support/randomModel';
 
 const GOLDEN = `
 settings: {stride: [E]}
@@ -31,6 +36,8 @@ components:
 interfaces: {in: {entry: true}}
 ratings: {A: {in: {E: 6.8}}, B: {ab: {E: 5.7}}, C: {bc: {E: 6.8}}}
 `;
+
+const PACK = join(import.meta.dirname, '../conformance');
 
 const run = (...texts: string[]): ReturnType<typeof naiveChains> => naiveChains(texts.map(parseYaml));
 
@@ -116,5 +123,39 @@ describe('naive implementation', () => {
       chains.map((chain) => [chain.asset.id, chain.asset.facility, chain.type, chain.probability]),
       [['K-1', 'Plant', 'S', 7.1]],
     );
+  });
+
+  it('gives the same chains however a model is split into files', () => {
+    let withChains = 0;
+    fc.assert(
+      fc.property(randomModel, fc.nat(), (document, seed) => {
+        const whole = naiveChains([parseYaml(toYaml(document))]);
+        const files = [...splitDocument(document, seed).values()];
+        assert.deepEqual(naiveChains(files), whole);
+        assert.deepEqual(naiveChains(files.toReversed()), whole);
+        if (whole.total > 0) withChains += 1;
+      }),
+      { numRuns: 100 },
+    );
+    assert.ok(withChains > 40, `only ${withChains} of 100 models have chains`);
+  });
+
+  it('counts the higher of two ratings, whatever the order of files', () => {
+    fc.assert(
+      fc.property(randomFiles, (files) => {
+        const documents = [...files.values()];
+        assert.deepEqual(naiveChains(documents.toReversed()), naiveChains(documents));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('gives what the conformance pack expects', () => {
+    const folders = readdirSync(PACK, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    assert.ok(folders.length >= 32);
+    for (const { name } of folders) {
+      const folder = join(PACK, name);
+      assert.equal(expectedOf(folder), readFileSync(join(folder, 'expected.json'), 'utf8'), name);
+    }
   });
 });
