@@ -152,7 +152,7 @@ function numberEntries(
   componentNumber: ReadonlyMap<string, number>,
   interfaceNumber: ReadonlyMap<string, number>,
 ): EntryNumbers {
-  const into: NumberedRelation[] = [];
+  const intoRelations: NumberedRelation[] = [];
   const ratedBy: number[] = [];
   const first: number[] = [];
   const entries = entryPoints(model)
@@ -160,20 +160,22 @@ function numberEntries(
     .sort((a, b) => compareCodePoints(a.name, b.name));
   for (const entry of entries) {
     const number = interfaceNumber.get(entry.name) as number;
-    const reached = new Set(entry.into.map((name) => componentNumber.get(name)));
+    // Without `entry: true`, `into` marks nothing.
+    const into = entry.entry === true ? entry.into : [];
+    const reached = new Set(into.map((name) => componentNumber.get(name)));
     const end = relations.interfaceStart[number + 1] as number;
     for (let relation = relations.interfaceStart[number] as number; relation < end; relation++) {
       const numbered = relations.list[relation] as NumberedRelation;
-      if (entry.into.length === 0) {
+      if (into.length === 0) {
         first.push(relation);
       } else if (reached.has(numbered.component)) {
-        first.push(relations.list.length + into.length);
-        into.push(numbered);
+        first.push(relations.list.length + intoRelations.length);
+        intoRelations.push(numbered);
         ratedBy.push(relation);
       }
     }
   }
-  return { into, ratedBy, first };
+  return { into: intoRelations, ratedBy, first };
 }
 
 function numberTargets(

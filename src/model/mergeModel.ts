@@ -162,9 +162,9 @@ function mergeInterfaces(
     [...holders].map(([name, relations]) => {
       const marks = (origins.interfaces.get(name) ?? []).map(({ record }) => record);
       const entries = marks.flatMap(({ entry }) => entry?.value ?? []);
-      const united = (key: 'into' | 'attackers' | 'periods'): string[] => [
-        ...new Set(marks.flatMap((mark) => mark[key].map(({ value }) => value))),
-      ];
+      // Sorted, so that it does not matter over which files the marks are spread.
+      const united = (key: 'into' | 'attackers' | 'periods'): string[] =>
+        [...new Set(marks.flatMap((mark) => mark[key].map(({ value }) => value)))].sort(compareCodePoints);
       return [
         name,
         {

@@ -17,17 +17,16 @@ export function ruleMatch(record: RuleMatchRecord): RuleMatch {
   return Object.fromEntries(Object.entries(record).map(([key, text]) => [key, text.value]));
 }
 
-/** All given patterns must fit: whole names, `*` any run; a component without facility fits no `facility`. */
+/** All that is given must fit: whole names, `*` any run; a label as it is; no facility fits no `facility`. */
 export function ruleMatcher(match: RuleMatch): RuleMatcher {
   const fits = namePattern(match.interface);
   const fitsComponent = namePattern(match.component);
   const fitsFacility = namePattern(match.facility);
-  const fitsLabel = namePattern(match.label);
   return (subject) =>
     (match.interface === undefined || fits(subject.interface)) &&
     (match.component === undefined || fitsComponent(subject.component)) &&
     (match.facility === undefined || (subject.facility !== undefined && fitsFacility(subject.facility))) &&
-    (match.label === undefined || [...subject.labels].some(fitsLabel));
+    (match.label === undefined || subject.labels.has(match.label));
 }
 
 /** Tests whole names against a pattern in which `*` stands for any run of characters, also none. */

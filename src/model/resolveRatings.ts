@@ -2,6 +2,7 @@ import { canonicalVector } from '../cvss/vector';
 import type { ScoreKind } from '../cvss/score';
 import type { RatingCell, RatingCells, RatingRecord, TechniqueRecord } from '../formats/records';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
+import { compareCodePoints } from '../text/compare';
 import type { Rating, RatingRule } from './model';
 import { type Origin, type Origins, ratingOrigins } from './origins';
 import type { RuleMatcher, RuleSubject } from './ratingRules';
@@ -107,12 +108,16 @@ export function applyRules(
   }
 }
 
-/** Ids of the techniques that records give for a type, each once. */
+function unite(a: readonly string[], b: readonly string[]): readonly string[] {
+  return b.length === 0 ? a : [...new Set([...a, ...b])].sort(compareCodePoints);
+}
+
+/** Ids of the techniques that records give for a type, each once, in code-point order. */
 export function techniquesFor(records: readonly TechniqueRecord[], type: StrideType): readonly string[] {
   const ids = records
     .filter((record) => record.type === type || record.type === 'all')
     .flatMap(({ ids: list }) => list);
-  return [...new Set(ids.map(({ value }) => value))];
+  return [...new Set(ids.map(({ value }) => value))].sort(compareCodePoints);
 }
 
 /** Whether two resolved ratings say the same: equal vectors, equal scores, or both `none`. */

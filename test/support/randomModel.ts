@@ -7,7 +7,7 @@ import type { FilterParts, ModelParts } from './randomParts';
 import { splitDocument } from './splitDocument';
 
 export { toYaml } from './plainDocument';
-export type { PlainObject, PlainValue } from './plainDocument';
+export type { PlainObject } from './plainDocument';
 export { splitDocument } from './splitDocument';
 
 /** Small random models as documents; most have chains, all are free of errors that change the chain set. */

@@ -79,7 +79,10 @@ export const matchSchema = z
     facility: name.optional(),
     label: name.optional(),
   })
-  .meta({ title: 'Match', description: 'All must fit; * stands for any run of characters.' });
+  .meta({
+    title: 'Match',
+    description: 'All must fit; * stands for any run of characters, but not in a label.',
+  });
 
 /** Keys of a rating rule. */
 export const ratingRuleSchema = z

@@ -92,3 +92,26 @@ describe('P', () => {
     assert.equal(rating(6.9, 'settings: {thresholds: {high: 6.9}}\n'), 'High');
   });
 });
+
+describe('into', () => {
+  const model = (mark: string): string => `components:
+  Server: {interfaces: [TLS], assets: {A: {}}}
+  Client: {interfaces: [TLS], assets: {B: {}}}
+interfaces: {TLS: {${mark}}}
+ratingRules: [{match: {interface: TLS}, T: 8}]
+`;
+  const paths = (mark: string): string[] =>
+    [...compute(model(mark)).chains()].map(({ path }) => path.join(' > '));
+
+  it('lets the interface be used again from the component the outsider reaches', () => {
+    assert.deepEqual(paths('entry: true, into: [Server]'), ['TLS > Server', 'TLS > Server > TLS > Client']);
+  });
+
+  it('marks nothing without entry: true', () => {
+    assert.deepEqual(paths('into: [Server]'), ['TLS > Client', 'TLS > Server']);
+  });
+
+  it('leads nowhere if it names no component that has the interface', () => {
+    assert.deepEqual(paths('entry: true, into: [Nobody]'), []);
+  });
+});

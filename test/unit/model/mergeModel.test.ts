@@ -82,8 +82,9 @@ describe('mergeModel', () => {
       modelFrom(`components: {A: {facility: F, labels: [Communication], interfaces: [USB 1, LAN]}, B: {interfaces: [LAN]}}
 ratings: {A: {LAN: {T: 9}}}
 ratingRules:
+  - {match: {label: Comm*}, all: 9}
   - {match: {facility: F, interface: LAN}, T: 1, S: 2}
-  - {match: {label: Comm*, interface: "USB*"}, E: none}
+  - {match: {label: Communication, interface: "USB*"}, E: none}
   - {match: {component: "*", interface: "*"}, E: 4, all: 3}
 `);
     assert.deepEqual(scores(model, 'A', 'LAN'), { S: 2, T: 9, R: 3, I: 3, D: 3, E: 4 });

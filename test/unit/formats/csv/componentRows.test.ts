@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { findingsOf, messagesOf, readLines, slices, values } from './reading';
 
-const ASSETS = 'Facility,Component,Asset,Id,Rating: Security,Rating: Operation,Rating: Tech,Rating: Compliance,Description';
+const ASSETS =
+  'Facility,Component,Asset,Id,Rating: Security,Rating: Operation,Rating: Tech,Rating: Compliance,Description';
 
 describe('CSV table of assets', () => {
   it('gives a component with its asset', () => {
@@ -21,7 +22,12 @@ describe('CSV table of assets', () => {
   it('places a component in its facility by a row without an asset', () => {
     const records = readLines(ASSETS, 'DC,Router,,,,,,,edge', 'DC,Hub');
     assert.deepEqual(
-      records.components.map(({ name, facility, assets, description }) => [name.value, facility?.value, assets.length, description?.value]),
+      records.components.map(({ name, facility, assets, description }) => [
+        name.value,
+        facility?.value,
+        assets.length,
+        description?.value,
+      ]),
       [
         ['Router', 'DC', 0, 'edge'],
         ['Hub', 'DC', 0, undefined],
@@ -35,7 +41,10 @@ describe('CSV table of assets', () => {
     assert.deepEqual(records.components[0]?.assets[0]?.ratings.security?.value, 2.5);
     assert.deepEqual(Object.keys(records.components[0]?.assets[0]?.ratings ?? {}), ['security']);
     assert.deepEqual(findingsOf(records), ['wrong-type: 6', 'wrong-type: high', 'wrong-type: -1']);
-    assert.equal(messagesOf(records)[0], 'Rating: Operation must be a number from 0 to 5, but "6" stands here.');
+    assert.equal(
+      messagesOf(records)[0],
+      'Rating: Operation must be a number from 0 to 5, but "6" stands here.',
+    );
   });
 
   it('reports a rating without an asset', () => {
@@ -54,7 +63,10 @@ describe('CSV table of assets', () => {
 
 describe('CSV table of interfaces', () => {
   it('gives interfaces and labels, each with its range', () => {
-    const records = readLines('Component,Interface', 'network:Communication|EXT,"Gateway1, Gateway2; Internet"');
+    const records = readLines(
+      'Component,Interface',
+      'network:Communication|EXT,"Gateway1, Gateway2; Internet"',
+    );
     const [component] = records.components;
     assert.ok(component);
     assert.equal(component.name.value, 'network');
@@ -75,7 +87,14 @@ describe('CSV table of interfaces', () => {
     const records = readLines('Component,Interface', ...names.map((name) => `${name},i`));
     assert.deepEqual(
       records.components.map(({ name, labels }) => [name.value, ...values(labels)]),
-      [['bus:can0'], ['a:b', 'EXT'], ['x', 'Virtual', 'Mine'], ['y:virtual'], [':EXT'], ['z', 'Communication']],
+      [
+        ['bus:can0'],
+        ['a:b', 'EXT'],
+        ['x', 'Virtual', 'Mine'],
+        ['y:virtual'],
+        [':EXT'],
+        ['z', 'Communication'],
+      ],
     );
   });
 

@@ -9,14 +9,27 @@ describe('CSV header', () => {
   });
 
   it('knows Note, Status, Ref and Description in every table', () => {
-    for (const header of ['Component,Asset', 'Component,Interface', 'Component,Interface,E', 'Vector,CVSS', 'Interface,Entry', 'Banned', 'From,To', 'From,Via,Only To']) {
+    for (const header of [
+      'Component,Asset',
+      'Component,Interface',
+      'Component,Interface,E',
+      'Vector,CVSS',
+      'Interface,Entry',
+      'Banned',
+      'From,To',
+      'From,Via,Only To',
+    ]) {
       assert.deepEqual(findingsOf(readLines(`${header},Note,Status,Ref,Description`)), []);
     }
   });
 
   it('reports an unknown column as a hint, with the nearest known one', () => {
     const records = readLines('Component,Asset,Faclity,Owner,Security', 'Server,DB,DC,me,3');
-    assert.deepEqual(findingsOf(records), ['unknown-column: Faclity', 'unknown-column: Owner', 'unknown-column: Security']);
+    assert.deepEqual(findingsOf(records), [
+      'unknown-column: Faclity',
+      'unknown-column: Owner',
+      'unknown-column: Security',
+    ]);
     assert.deepEqual(
       records.findings.map(({ data }) => data.nearest),
       ['Facility', undefined, 'Rating: Security'],
@@ -51,7 +64,10 @@ describe('CSV header', () => {
   it('names the column that is missing', () => {
     const records = readLines('Vector,Description', 'a,b');
     assert.deepEqual(findingsOf(records), ['missing-column: Vector,Description']);
-    assert.equal(messagesOf(records)[0], 'A table of vectors needs the column "CVSS"; add it to this header.');
+    assert.equal(
+      messagesOf(records)[0],
+      'A table of vectors needs the column "CVSS"; add it to this header.',
+    );
   });
 
   it('puts a misspelt required column under its cell', () => {

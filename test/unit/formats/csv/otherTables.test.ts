@@ -51,7 +51,10 @@ describe('CSV table of entries', () => {
   });
 
   it('reads lists, and marks several interfaces alike', () => {
-    const records = readLines('Interface;Entry;Into;Attackers;Periods', 'Internet, WLAN;x;MQTT Broker;external,insider;"on\nservice"');
+    const records = readLines(
+      'Interface;Entry;Into;Attackers;Periods',
+      'Internet, WLAN;x;MQTT Broker;external,insider;"on\nservice"',
+    );
     assert.deepEqual(values(records.interfaces.map(({ name }) => name)), ['Internet', 'WLAN']);
     const [record] = records.interfaces;
     assert.ok(record);
@@ -81,7 +84,11 @@ describe('CSV table of filters', () => {
   it('reads banned sequences from one column', () => {
     const records = readLines('Banned', 'A|B, b|C', ' * | X;Y ', 'a\\|b|c\\\\');
     assert.deepEqual(findingsOf(records), []);
-    assert.deepEqual(sequences(records.filters), [['A', 'B, b', 'C'], ['*', 'X;Y'], ['a|b', 'c\\']]);
+    assert.deepEqual(sequences(records.filters), [
+      ['A', 'B, b', 'C'],
+      ['*', 'X;Y'],
+      ['a|b', 'c\\'],
+    ]);
     const [first] = records.filters;
     assert.ok(first?.kind === 'banned');
     assert.deepEqual(slices(records, first.sequence), ['A', 'B, b', 'C']);
@@ -106,7 +113,13 @@ describe('CSV table of filters', () => {
     const records = readLines('From;Via;Only To', 'Radio;Control LAN;SCADA|Historian, HMI', 'a;b;');
     const [filter] = records.filters;
     assert.ok(filter?.kind === 'only');
-    assert.deepEqual(values([filter.from, filter.via, ...filter.to]), ['Radio', 'Control LAN', 'SCADA', 'Historian', 'HMI']);
+    assert.deepEqual(values([filter.from, filter.via, ...filter.to]), [
+      'Radio',
+      'Control LAN',
+      'SCADA',
+      'Historian',
+      'HMI',
+    ]);
     assert.deepEqual(slices(records, filter.to), ['SCADA', 'Historian', 'HMI']);
     assert.deepEqual(findingsOf(records), ['wrong-type: a;b;']);
   });

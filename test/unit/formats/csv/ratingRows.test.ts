@@ -16,7 +16,10 @@ function techniques({ techniques: list }: RatingRecord): string[] {
 
 describe('CSV table of ratings, wide', () => {
   it('reads vectors, scores, names, none and all', () => {
-    const records = readLines(WIDE, `Server;Gateway1;${VECTOR};7,1;none;usb-root;;8.5;3;E: T1068 T1078, D: T1499;kiosk;agreed;SEC-1`);
+    const records = readLines(
+      WIDE,
+      `Server;Gateway1;${VECTOR};7,1;none;usb-root;;8.5;3;E: T1068 T1078, D: T1499;kiosk;agreed;SEC-1`,
+    );
     const [rating] = records.ratings;
     assert.ok(rating);
     assert.deepEqual(findingsOf(records), []);
@@ -32,9 +35,18 @@ describe('CSV table of ratings, wide', () => {
     const score = rating.cells.T;
     assert.ok(score?.value.kind === 'score' && score.value.score === 7.1);
     assert.equal(records.text.slice(score.range.start, score.range.end), '7,1');
-    assert.deepEqual([rating.note?.value, rating.status?.value, rating.ref?.value], ['kiosk', 'agreed', 'SEC-1']);
+    assert.deepEqual(
+      [rating.note?.value, rating.status?.value, rating.ref?.value],
+      ['kiosk', 'agreed', 'SEC-1'],
+    );
     assert.deepEqual(techniques(rating), ['E: T1068 T1078', 'D: T1499']);
-    assert.deepEqual(slices(records, rating.techniques.flatMap(({ ids }) => ids)), ['T1068', 'T1078', 'T1499']);
+    assert.deepEqual(
+      slices(
+        records,
+        rating.techniques.flatMap(({ ids }) => ids),
+      ),
+      ['T1068', 'T1078', 'T1499'],
+    );
   });
 
   it('keeps a row whose ratings are all empty', () => {
@@ -67,7 +79,10 @@ describe('CSV table of ratings, wide', () => {
   it('puts a wrong metric under the metric, in plain and quoted cells', () => {
     const bad = VECTOR.replace('PR:N', 'PR:X');
     const records = readLines(WIDE, `a;b;${bad}`, `a;c; "${bad}" `);
-    const found = records.findings.map(({ code, range }) => [code, records.text.slice(range.start, range.end)]);
+    const found = records.findings.map(({ code, range }) => [
+      code,
+      records.text.slice(range.start, range.end),
+    ]);
     assert.equal(found.length, 2);
     for (const [code, text] of found) {
       assert.equal(code, 'invalid-cvss');
