@@ -1,5 +1,5 @@
 import type { FileEdits, Fix } from '../formats/finding';
-import { yamlScalar } from '../formats/yaml/editYaml';
+import { yamlScalar } from '../formats/yaml/yamlScalar';
 import { type Mention, mentionsOf, type NamedKind } from '../model/mentions';
 import { groupBy, type Origins } from '../model/origins';
 import type { Message } from '../text/message';

@@ -97,10 +97,7 @@ export function applyRules(
       for (const type of missing) {
         const rating = rule.ratings[type];
         if (rating) {
-          ratings[type] = {
-            ...rating,
-            techniques: [...new Set([...rating.techniques, ...techniques(type)])],
-          };
+          ratings[type] = { ...rating, techniques: unite(rating.techniques, techniques(type)) };
         }
       }
       missing = missing.filter((type) => ratings[type] === undefined);
