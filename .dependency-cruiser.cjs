@@ -1,5 +1,16 @@
 /** Folders of src/ in the order in which they may import: each only from those before it. */
-const LAYERS = ['text', 'cvss', 'formats', 'model', 'chains', 'checks', 'threats', 'workspace', 'report', 'cli'];
+const LAYERS = [
+  'text',
+  'cvss',
+  'formats',
+  'model',
+  'chains',
+  'checks',
+  'threats',
+  'workspace',
+  'report',
+  'cli',
+];
 
 const layerRules = LAYERS.map((layer, index) => ({
   name: `layer-${layer}`,
@@ -35,7 +46,12 @@ module.exports = {
       from: { pathNot: '^src/cvss/' },
       to: { path: 'node_modules/ae-cvss-calculator' },
     },
-    { name: 'no-tests-in-product', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

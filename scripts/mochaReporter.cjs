@@ -8,7 +8,10 @@ module.exports = class extends reporters.Spec {
     runner.once('end', () => {
       const { passes, failures } = runner.stats;
       mkdirSync('reports', { recursive: true });
-      writeFileSync(`reports/${process.env.TMG_SUITE}.json`, JSON.stringify({ passed: passes, failed: failures }));
+      writeFileSync(
+        `reports/${process.env.TMG_SUITE}.json`,
+        JSON.stringify({ passed: passes, failed: failures }),
+      );
     });
   }
 };

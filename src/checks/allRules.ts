@@ -17,10 +17,39 @@ import { virtualJoinsNothing } from './rules/virtual-joins-nothing';
 import { virtualLookingName } from './rules/virtual-looking-name';
 import { zeroScore } from './rules/zero-score';
 
-const READER_CODES = ['yaml-syntax','yaml-alias','csv-syntax','not-text','file-too-large','unknown-key','duplicate-key','wrong-type','missing-column','invalid-cvss','invalid-score','unknown-column','encoding-guessed'] as const;
+const READER_CODES = [
+  'yaml-syntax',
+  'yaml-alias',
+  'csv-syntax',
+  'not-text',
+  'file-too-large',
+  'unknown-key',
+  'duplicate-key',
+  'wrong-type',
+  'missing-column',
+  'invalid-cvss',
+  'invalid-score',
+  'unknown-column',
+  'encoding-guessed',
+] as const;
 
 /** TEMPORARY */
 export const RULES: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(READER_CODES.map((code: DiagnosticCode) => [code, readerRule(code)])),
-  deadFilter, deadRatingRule, disconnectedGraph, isolatedComponent, lookAlikeName, missingRating, noEntryPoint, orphanInterface, ratingOnVirtual, ruleRatesBothSides, sharedEntry, unreachableAsset, virtualHoldsAsset, virtualJoinsNothing, virtualLookingName, zeroScore,
+  deadFilter,
+  deadRatingRule,
+  disconnectedGraph,
+  isolatedComponent,
+  lookAlikeName,
+  missingRating,
+  noEntryPoint,
+  orphanInterface,
+  ratingOnVirtual,
+  ruleRatesBothSides,
+  sharedEntry,
+  unreachableAsset,
+  virtualHoldsAsset,
+  virtualJoinsNothing,
+  virtualLookingName,
+  zeroScore,
 };

@@ -37,15 +37,23 @@ describe('tmg chains', () => {
       byLength: { 1: 8, 3: 10, 5: 6, 7: 8, 9: 4 },
     });
     assert.equal(chains.length, 36);
-    const internet = chains.find(({ entry, type, asset }) => entry === 'Internet' && type === 'E' && asset.name === 'DB');
+    const internet = chains.find(
+      ({ entry, type, asset }) => entry === 'Internet' && type === 'E' && asset.name === 'DB',
+    );
     assert.equal(internet?.probability, 3.876);
     assert.deepEqual(internet?.path, ['Internet', 'network', 'Gateway1', 'Server']);
-    const terminal = chains.filter(({ entry }) => entry === 'Terminal').map(({ type, probability }) => [type, probability]);
-    assert.deepEqual(terminal.slice(0, 2), [['E', 6.8], ['D', 5.7]]);
+    const terminal = chains
+      .filter(({ entry }) => entry === 'Terminal')
+      .map(({ type, probability }) => [type, probability]);
+    assert.deepEqual(terminal.slice(0, 2), [
+      ['E', 6.8],
+      ['D', 5.7],
+    ]);
   });
 
   it('finds the same chains in YAML and in CSV', () => {
-    const strip = ({ chains }: ChainsJson): unknown[] => chains.map(({ id, probability, rating, path }) => ({ id, probability, rating, path }));
+    const strip = ({ chains }: ChainsJson): unknown[] =>
+      chains.map(({ id, probability, rating, path }) => ({ id, probability, rating, path }));
     assert.deepEqual(
       strip(json<ChainsJson>(['chains', 'examples/client-server-csv', '--format', 'json'])),
       strip(json<ChainsJson>(['chains', 'examples/client-server', '--format', 'json'])),
@@ -56,7 +64,9 @@ describe('tmg chains', () => {
     const { chains } = json<ChainsJson>(['chains', 'examples/autopilot', '--format', 'json', '--top', '200']);
     for (const step of chains.flatMap(({ steps }) => steps)) {
       assert.ok(step.source);
-      const line = readFileSync(`examples/autopilot/${step.source.file}`, 'utf8').split('\n')[step.source.line - 1] ?? '';
+      const line =
+        readFileSync(`examples/autopilot/${step.source.file}`, 'utf8').split('\n')[step.source.line - 1] ??
+        '';
       const written = line.slice(step.source.column - 1);
       assert.match(written, /^["']?(CVSS:|\d|[A-Za-z])/, `${step.source.file}:${step.source.line}: ${line}`);
       if (written.startsWith('CVSS:')) {
@@ -74,27 +84,65 @@ describe('tmg chains', () => {
   });
 
   it('narrows down by type, entry, asset and length', () => {
-    const narrowed = ['--type', 'E', '--from', 'Internet', '--to', 'Frontend', '--max-length', '9', '--format', 'json'];
+    const narrowed = [
+      '--type',
+      'E',
+      '--from',
+      'Internet',
+      '--to',
+      'Frontend',
+      '--max-length',
+      '9',
+      '--format',
+      'json',
+    ];
     const { chains } = json<ChainsJson>(['chains', 'examples/client-server', ...narrowed]);
-    assert.deepEqual(chains.map(({ path }) => path), [
-      ['Internet', 'network', 'Gateway2', 'Router', 'LAN1', 'Virtual-Router-Client-Computer', 'LAN2', 'Client Computer'],
-    ]);
+    assert.deepEqual(
+      chains.map(({ path }) => path),
+      [
+        [
+          'Internet',
+          'network',
+          'Gateway2',
+          'Router',
+          'LAN1',
+          'Virtual-Router-Client-Computer',
+          'LAN2',
+          'Client Computer',
+        ],
+      ],
+    );
   });
 
   it('sorts by risk', () => {
-    const { chains } = json<{ chains: ChainJson[] }>(['chains', 'examples/autopilot', '--sort', 'risk', '--top', '500', '--format', 'json']);
+    const { chains } = json<{ chains: ChainJson[] }>([
+      'chains',
+      'examples/autopilot',
+      '--sort',
+      'risk',
+      '--top',
+      '500',
+      '--format',
+      'json',
+    ]);
     const risks = chains.map(({ risk }) => risk ?? -1);
-    assert.deepEqual(risks, [...risks].sort((a, b) => b - a));
+    assert.deepEqual(
+      risks,
+      [...risks].sort((a, b) => b - a),
+    );
     assert.ok((risks[0] ?? 0) > 0);
   });
 
   it('groups by relation: what to fix first', () => {
-    const { groups } = json<{ groups: { key: unknown[]; chains: number; medium: number; best: ChainJson }[] }>(
-      ['chains', 'examples/autopilot', '--group', 'relation', '--format', 'json', '--top', '10'],
-    );
+    const { groups } = json<{
+      groups: { key: unknown[]; chains: number; medium: number; best: ChainJson }[];
+    }>(['chains', 'examples/autopilot', '--group', 'relation', '--format', 'json', '--top', '10']);
     assert.equal(groups.length, 10);
     assert.deepEqual(Object.keys(groups[0]?.key[0] as object).sort(), ['component', 'interface']);
-    assert.deepEqual(groups.map(({ medium }) => medium), groups.map(({ medium }) => medium).sort((a, b) => b - a));
+    assert.deepEqual(
+      groups.map(({ medium }) => medium),
+      groups.map(({ medium }) => medium).sort((a, b) => b - a),
+    );
   });
 
   it('fails at a P', () => {
@@ -103,18 +151,35 @@ describe('tmg chains', () => {
   });
 
   it('shows several models, and one by name', () => {
-    const { models } = json<{ models: ChainsJson[] }>(['chains', 'examples', '--format', 'json', '--top', '1']);
-    assert.deepEqual(models.map(({ model }) => model), ['Autopilot L4', 'Client Server', 'Client Server']);
-    assert.equal(json<ChainsJson>(['chains', 'examples', '--model', 'Autopilot L4', '--format', 'json', '--top', '1']).model, 'Autopilot L4');
+    const { models } = json<{ models: ChainsJson[] }>([
+      'chains',
+      'examples',
+      '--format',
+      'json',
+      '--top',
+      '1',
+    ]);
+    assert.deepEqual(
+      models.map(({ model }) => model),
+      ['Autopilot L4', 'Client Server', 'Client Server'],
+    );
+    assert.equal(
+      json<ChainsJson>(['chains', 'examples', '--model', 'Autopilot L4', '--format', 'json', '--top', '1'])
+        .model,
+      'Autopilot L4',
+    );
   });
 
   it('computes what is valid in a model with errors, and exits with 1', () => {
-    withFolder({ 'model.tmg.yaml': `${goldenModel('E: 6.8')}ratings: {Servr: {Gateway1: {E: 5}}}\n` }, (folder) => {
-      const run = runTmg(['chains', folder, '--format', 'json']);
-      assert.equal(run.code, 1);
-      assert.equal((JSON.parse(run.out) as ChainsJson).total, 18);
-      assert.match(run.error, /model\.tmg\.yaml:\d+:11: error unknown-component: .*did you mean "Server"/);
-    });
+    withFolder(
+      { 'model.tmg.yaml': `${goldenModel('E: 6.8')}ratings: {Servr: {Gateway1: {E: 5}}}\n` },
+      (folder) => {
+        const run = runTmg(['chains', folder, '--format', 'json']);
+        assert.equal(run.code, 1);
+        assert.equal((JSON.parse(run.out) as ChainsJson).total, 18);
+        assert.match(run.error, /model\.tmg\.yaml:\d+:11: error unknown-component: .*did you mean "Server"/);
+      },
+    );
   });
 
   it('uses colour only on a terminal', () => {
@@ -123,12 +188,17 @@ describe('tmg chains', () => {
 
   it('shows names that would drive a terminal as text', () => {
     const evil = 'A\\e[31m\\u202eB\\n';
-    withFolder({ 'model.tmg.yaml': `components: {"${evil}": {interfaces: ["I\\e]0;x\\a"], assets: {"<img onerror=x>": {}}}}\nratingRules: [{match: {interface: "*"}, T: 9}]\n` }, (folder) => {
-      const { out } = runTmg(['chains', folder]);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
-      assert.doesNotMatch(out.replaceAll('\n', ''), /[\u0000-\u001f\u202e]/);
-      assert.match(out, /<img onerror=x>/);
-    });
+    withFolder(
+      {
+        'model.tmg.yaml': `components: {"${evil}": {interfaces: ["I\\e]0;x\\a"], assets: {"<img onerror=x>": {}}}}\nratingRules: [{match: {interface: "*"}, T: 9}]\n`,
+      },
+      (folder) => {
+        const { out } = runTmg(['chains', folder]);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+        assert.doesNotMatch(out.replaceAll('\n', ''), /[\u0000-\u001f\u202e]/);
+        assert.match(out, /<img onerror=x>/);
+      },
+    );
   });
 });
 
@@ -139,17 +209,27 @@ describe('tmg table', () => {
     assert.equal(rows.length, 37);
     assert.ok(rows.every((row) => row.length === 20));
     const { chains } = json<ChainsJson>(['chains', 'examples/client-server', '--format', 'json']);
-    assert.deepEqual(rows.slice(1).map((row) => [row[0], Number(row[18])]), chains.map(({ id, probability }) => [id, probability]));
+    assert.deepEqual(
+      rows.slice(1).map((row) => [row[0], Number(row[18])]),
+      chains.map(({ id, probability }) => [id, probability]),
+    );
   });
 
   it('writes the same rows as JSON', () => {
     const rows = json<Record<string, unknown>[]>(['table', 'examples/client-server', '--format', 'json']);
-    const csv = parse(runTmg(['table', 'examples/client-server']).out, { columns: true }) as Record<string, string>[];
-    assert.deepEqual(rows.map((row) => row['Full Description']), csv.map((row) => row['Full Description']));
+    const csv = parse(runTmg(['table', 'examples/client-server']).out, { columns: true }) as Record<
+      string,
+      string
+    >[];
+    assert.deepEqual(
+      rows.map((row) => row['Full Description']),
+      csv.map((row) => row['Full Description']),
+    );
   });
 
   it('writes to a file, formula-safe', () => {
-    const model = 'components: {"=cmd|x": {interfaces: [I], assets: {"+A": {}}}}\nratingRules: [{match: {interface: "*"}, T: 9}]\n';
+    const model =
+      'components: {"=cmd|x": {interfaces: [I], assets: {"+A": {}}}}\nratingRules: [{match: {interface: "*"}, T: 9}]\n';
     withFolder({ 'model.tmg.yaml': model }, (folder) => {
       const output = join(folder, 'out.csv');
       assert.equal(runTmg(['table', folder, '--output', output]).code, 0);
@@ -175,41 +255,91 @@ describe('tmg check', () => {
   });
 
   it('writes problems as file:line:column: severity code: sentence', () => {
-    withFolder({ 'a.tmg.yaml': 'components:\n  A: {interfaces: [X]}\n  B: {interfaces: [X]}\ninterfaces:\n  Y: {entry: true}\n' }, (folder) => {
-      const run = runTmg(['check', folder]);
-      assert.equal(run.code, 1);
-      assert.match(run.out, /a\.tmg\.yaml:5:3: error unknown-interface: /);
-    });
+    withFolder(
+      {
+        'a.tmg.yaml':
+          'components:\n  A: {interfaces: [X]}\n  B: {interfaces: [X]}\ninterfaces:\n  Y: {entry: true}\n',
+      },
+      (folder) => {
+        const run = runTmg(['check', folder]);
+        assert.equal(run.code, 1);
+        assert.match(run.out, /a\.tmg\.yaml:5:3: error unknown-interface: /);
+      },
+    );
   });
 
   it('writes problems as JSON with their ranges', () => {
     withFolder({ 'a.tmg.yaml': 'components:\n  A: {interfaces: [X], facilty: F}\n' }, (folder) => {
-      const { models } = json<{ models: { problems: Record<string, unknown>[] }[] }>(['check', folder, '--format', 'json'], 1);
+      const { models } = json<{ models: { problems: Record<string, unknown>[] }[] }>(
+        ['check', folder, '--format', 'json'],
+        1,
+      );
       const problem = models[0]?.problems.find(({ code }) => code === 'unknown-key');
       const { message, ...rest } = problem ?? {};
       assert.match(String(message), /facility/);
-      assert.deepEqual(rest, { code: 'unknown-key', severity: 'error', file: 'a.tmg.yaml', line: 2, column: 24, endLine: 2, endColumn: 31, related: [] });
+      assert.deepEqual(rest, {
+        code: 'unknown-key',
+        severity: 'error',
+        file: 'a.tmg.yaml',
+        line: 2,
+        column: 24,
+        endLine: 2,
+        endColumn: 31,
+        related: [],
+      });
     });
   });
 
   it('takes levels from the model', () => {
-    const model = (level: string): string => `settings: {severity: {missing-rating: ${level}}}\ncomponents: {A: {interfaces: [X]}, B: {interfaces: [X], assets: {D: {}}}}\n`;
-    withFolder({ 'model.tmg.yaml': model('error') }, (folder) => assert.equal(runTmg(['check', folder]).code, 1));
-    withFolder({ 'model.tmg.yaml': model('off') }, (folder) => assert.doesNotMatch(runTmg(['check', folder]).out, /missing-rating/));
+    const model = (level: string): string =>
+      `settings: {severity: {missing-rating: ${level}}}\ncomponents: {A: {interfaces: [X]}, B: {interfaces: [X], assets: {D: {}}}}\n`;
+    withFolder({ 'model.tmg.yaml': model('error') }, (folder) =>
+      assert.equal(runTmg(['check', folder]).code, 1),
+    );
+    withFolder({ 'model.tmg.yaml': model('off') }, (folder) =>
+      assert.doesNotMatch(runTmg(['check', folder]).out, /missing-rating/),
+    );
   });
 });
 
 describe('tmg why and advise', () => {
   it('explains the best chain', () => {
-    const { best, cuts } = json<{ best: ChainJson; cuts: unknown[] }>(['why', 'examples/client-server', '--from', 'Internet', '--to', 'DB', '--format', 'json']);
+    const { best, cuts } = json<{ best: ChainJson; cuts: unknown[] }>([
+      'why',
+      'examples/client-server',
+      '--from',
+      'Internet',
+      '--to',
+      'DB',
+      '--format',
+      'json',
+    ]);
     assert.equal(best.probability, 4.225);
     assert.deepEqual(cuts, []);
   });
 
   it('explains why there is none', () => {
-    const run = runTmg(['why', 'examples/client-server', '--from', 'Internet', '--to', 'Frontend', '--max-length', '3', '--format', 'json']);
-    assert.deepEqual(JSON.parse(run.out), { best: null, cuts: [{ cause: 'length', type: 'D', length: 7, relations: [] }] });
-    assert.match(runTmg(['why', 'examples/client-server', '--from', 'Internet', '--to', 'Frontend', '--max-length', '3']).out, /shortest way has length 7/);
+    const run = runTmg([
+      'why',
+      'examples/client-server',
+      '--from',
+      'Internet',
+      '--to',
+      'Frontend',
+      '--max-length',
+      '3',
+      '--format',
+      'json',
+    ]);
+    assert.deepEqual(JSON.parse(run.out), {
+      best: null,
+      cuts: [{ cause: 'length', type: 'D', length: 7, relations: [] }],
+    });
+    assert.match(
+      runTmg(['why', 'examples/client-server', '--from', 'Internet', '--to', 'Frontend', '--max-length', '3'])
+        .out,
+      /shortest way has length 7/,
+    );
   });
 
   it('suggests a name that exists', () => {
@@ -219,8 +349,24 @@ describe('tmg why and advise', () => {
   });
 
   it('advises a length', () => {
-    const advice = json<{ lengths: { length: number; chains: number }[]; advised: number }>(['advise', 'examples/client-server', '--format', 'json', '--min-probability', '4']);
-    assert.deepEqual(advice.lengths.map(({ length, chains }) => [length, chains]), [[1, 8], [3, 10], [5, 6], [7, 8], [9, 4]]);
+    const advice = json<{ lengths: { length: number; chains: number }[]; advised: number }>([
+      'advise',
+      'examples/client-server',
+      '--format',
+      'json',
+      '--min-probability',
+      '4',
+    ]);
+    assert.deepEqual(
+      advice.lengths.map(({ length, chains }) => [length, chains]),
+      [
+        [1, 8],
+        [3, 10],
+        [5, 6],
+        [7, 8],
+        [9, 4],
+      ],
+    );
     assert.equal(advice.advised, 7);
   });
 });
@@ -233,8 +379,16 @@ describe('wrong usage', () => {
     ['a folder without TMG files', ['check', 'docs/decisions'], /No TMG files/],
     ['a file that is none', ['check', 'README.md'], /not a TMG file/],
     ['a type that is none', ['chains', 'examples', '--type', 'X'], /STRIDE/],
-    ['a model that is not there', ['chains', 'examples', '--model', 'Autopilot L5'], /did you mean "Autopilot L4"/],
-    ['an output that cannot be written', ['table', 'examples/client-server', '--output', '/no/such/x.csv'], /Cannot write/],
+    [
+      'a model that is not there',
+      ['chains', 'examples', '--model', 'Autopilot L5'],
+      /did you mean "Autopilot L4"/,
+    ],
+    [
+      'an output that cannot be written',
+      ['table', 'examples/client-server', '--output', '/no/such/x.csv'],
+      /Cannot write/,
+    ],
   ];
   for (const [what, args, expected] of cases) {
     it(`is ${what}: exit code 2 and a sentence`, () => {

@@ -283,11 +283,11 @@ function define(object: Record<string, Plain>, key: string, child: Plain): void 
   Object.defineProperty(object, key, { value: child, enumerable: true, configurable: true, writable: true });
 }
 
-function toMap(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(toMap);
+function toMap(node: unknown): unknown {
+  if (Array.isArray(node)) {
+    return node.map(toMap);
   }
-  return typeof value === 'object' && value !== null
-    ? new Map(Object.entries(value).map(([key, child]) => [key, toMap(child)]))
-    : value;
+  return typeof node === 'object' && node !== null
+    ? new Map(Object.entries(node).map(([key, child]) => [key, toMap(child)]))
+    : node;
 }
