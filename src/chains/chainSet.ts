@@ -64,6 +64,20 @@ export class ChainSet {
     return numbers.reverse();
   }
 
+  /**
+   * Calls back for every relation a chain crosses, target first, without allocating.
+   * @param visit gets the relation's number and whether it is the entry's
+   */
+  forEachRelation(position: number, visit: (relation: number, isFirst: boolean) => void): void {
+    const { nodeParent, nodeRelation } = this.store;
+    let node = this.store.chainNode[position] as number;
+    while (node >= 0) {
+      const parent = nodeParent[node] as number;
+      visit(this.graph.ratedBy[nodeRelation[node] as number] as number, parent < 0);
+      node = parent;
+    }
+  }
+
   /** Names of a relation, by its number in the graph. */
   step(relation: number): { readonly interface: string; readonly component: string } {
     return { interface: this.interfaceName(relation), component: this.component(relation).name };
