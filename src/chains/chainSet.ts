@@ -78,6 +78,12 @@ export class ChainSet {
     }
   }
 
+  /** Number of the relation by which a chain enters its target. */
+  lastRelation(position: number): number {
+    const node = this.store.chainNode[position] as number;
+    return this.graph.ratedBy[this.store.nodeRelation[node] as number] as number;
+  }
+
   /** Names of a relation, by its number in the graph. */
   step(relation: number): { readonly interface: string; readonly component: string } {
     return { interface: this.interfaceName(relation), component: this.component(relation).name };

@@ -11,7 +11,9 @@ import type { Snapshot } from './snapshot';
 
 interface CachedFile {
   readonly yamlCache: YamlParseCache;
-  records: FileRecords;
+  /** Version of the model in which the file changed last. */
+  readonly version: number;
+  readonly records: FileRecords;
 }
 
 /**
@@ -21,11 +23,16 @@ interface CachedFile {
 export class ModelWorkspace {
   private readonly files = new Map<string, CachedFile>();
   private readonly scores = new ScoreCache();
-  private version = 0;
   private current: Snapshot | undefined;
 
-  /** @param root absolute path of the model's folder */
-  constructor(readonly root: string) {}
+  /**
+   * @param root absolute path of the model's folder
+   * @param version from which versions count on
+   */
+  constructor(
+    readonly root: string,
+    private version = 0,
+  ) {}
 
   /** Takes over a file's text. Without a change of text nothing changes. */
   setText(file: string, text: string): void {
@@ -43,6 +50,30 @@ export class ModelWorkspace {
   /** Notes that a file is there but too large to be read. */
   setTooLarge(file: string, size: number): void {
     this.update(file, () => tooLarge(file, size));
+  }
+
+  /** Forgets all files but these. */
+  keepOnly(files: ReadonlySet<string>): void {
+    for (const file of this.files.keys()) {
+      if (!files.has(file)) {
+        this.remove(file);
+      }
+    }
+  }
+
+  /** The files that changed after a version of the model. */
+  changedSince(version: number): FileRecords[] {
+    return [...this.files.values()].filter((file) => file.version > version).map(({ records }) => records);
+  }
+
+  /** Grows with every change. */
+  get currentVersion(): number {
+    return this.version;
+  }
+
+  /** Whether no file is left. */
+  get isEmpty(): boolean {
+    return this.files.size === 0;
   }
 
   /** Forgets a file. */
@@ -72,8 +103,8 @@ export class ModelWorkspace {
 
   private update(file: string, read: (cache: YamlParseCache) => FileRecords): void {
     const yamlCache = this.files.get(file)?.yamlCache ?? new YamlParseCache();
-    this.files.set(file, { yamlCache, records: read(yamlCache) });
     this.changed();
+    this.files.set(file, { yamlCache, version: this.version, records: read(yamlCache) });
   }
 
   private changed(): void {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { type Cut, type CutCause, explainWhy, type Explanation } from '../../chains/why';
+import { type Cut, explainWhy, type Explanation } from '../../chains/why';
 import { ChainJsonWriter } from '../../report/chainJson';
+import { cutSentence, obstacleText } from '../../report/explanation';
 import { computeChains } from '../../chains/computeChains';
 import type { Model } from '../../model/model';
 import { describeChain } from '../../threats/description';
@@ -18,17 +19,6 @@ interface WhyOptions extends ComputeOptions {
   readonly to: string;
   readonly format: 'text' | 'json';
 }
-
-const CAUSES: Readonly<Record<CutCause, string>> = {
-  disconnected: 'Nothing connects them, whatever is rated or filtered.',
-  length: 'Every way is longer than the maximum length.',
-  repetition: 'Every way meets a component or interface twice.',
-  EXT: 'The way leads through components that are out of scope (EXT):',
-  filter: 'Filters forbid the way; it is banned at:',
-  none: 'Steps on the way are rated as not possible (none or 0):',
-  'missing-rating': 'Steps on the way are not rated:',
-  together: 'Several things stand in the way together:',
-};
 
 /** `tmg why`: the best chain between two, or why there is none. */
 export function addWhyCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
@@ -84,12 +74,7 @@ function lines(model: Model, { best, cuts }: Explanation, options: WhyOptions): 
   return `No chain leads from ${printable(options.from)} to ${printable(options.to)}.\n${cuts.map(cutText).join('')}`;
 }
 
-function cutText({ cause, type, relations, length }: Cut): string {
-  const needed = length === undefined ? '' : ` The shortest way has length ${length}.`;
-  const forType = type !== undefined && relations.length > 0 ? ` (for ${type})` : '';
-  const steps = relations.map(
-    ({ interface: through, component, obstacles }) =>
-      `  ${printable(through)} > ${printable(component)}: ${obstacles.join(', ')}\n`,
-  );
-  return `${CAUSES[cause]}${forType}${needed}\n${steps.join('')}`;
+function cutText(cut: Cut): string {
+  const steps = cut.relations.map((relation) => `  ${printable(obstacleText(relation))}\n`);
+  return `${cutSentence(cut)}\n${steps.join('')}`;
 }

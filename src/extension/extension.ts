@@ -1,0 +1,46 @@
+import type { ExtensionContext } from 'vscode';
+import { chainCommands } from './features/chainCommands';
+import { chainsView } from './features/chainsView';
+import { computing } from './features/computing';
+import { diagnostics } from './features/diagnostics';
+import { exportTable } from './features/exportTable';
+import { languageFeatures } from './features/languageFeatures';
+import { markChain } from './features/markChain';
+import { modelView } from './features/modelView';
+import { newModel } from './features/newModel';
+import { rating } from './features/rating';
+import { statusBar } from './features/statusBar';
+import { validation } from './features/validation';
+import { whyNoChain } from './features/whyNoChain';
+import { createServices, type Services } from './services';
+
+/** What tests and other extensions may use. */
+export interface TmgApi {
+  readonly services: Services;
+  /** Resolves when all TMG files of the workspace have been read. */
+  readonly loaded: Promise<void>;
+}
+
+/** Registers everything, then begins to read files. */
+export function activate(context: ExtensionContext): TmgApi {
+  const services = createServices(context);
+  const { disposables, showChains } = chainsView(services);
+  context.subscriptions.push(
+    ...diagnostics(services),
+    ...languageFeatures(services),
+    ...computing(services),
+    ...disposables,
+    ...chainCommands(services, showChains),
+    ...whyNoChain(services),
+    ...exportTable(services),
+    ...rating(services),
+    ...newModel(services),
+    ...validation(services),
+    ...modelView(services),
+    ...markChain(services),
+    ...statusBar(services),
+  );
+  const loaded = services.files.load();
+  loaded.catch((error: unknown) => services.notifier.log.error('Reading the workspace failed', error as Error));
+  return { services, loaded };
+}

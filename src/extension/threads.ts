@@ -1,0 +1,141 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { type Disposable, EventEmitter, l10n } from 'vscode';
+import type { ChainEvents, ChainRequests } from '../protocol/chainProtocol';
+import type { LanguageEvents, LanguageNotifications, LanguageRequests } from '../protocol/languageProtocol';
+import type { Nothing } from '../protocol/rpc';
+import { Endpoint } from '../worker/endpoint';
+import type { ThreadData } from '../worker/threadData';
+import type { Notifier } from './notifier';
+
+/** How often a thread that crashes is started again before the extension gives up. */
+const MOST_CRASHES = 5;
+
+interface Running<End> {
+  readonly worker: Worker;
+  readonly endpoint: End;
+}
+
+/** The language thread and the chain thread: started when first needed, and again when they crash. */
+export class Threads implements Disposable {
+  private readonly checkedEmitter = new EventEmitter<LanguageEvents['checked']>();
+  private readonly progressEmitter = new EventEmitter<ChainEvents['progress']>();
+  private readonly restartedEmitter = new EventEmitter<void>();
+  private readonly cancelFlag = new SharedArrayBuffer(4);
+  private language: Running<Endpoint<LanguageRequests, LanguageNotifications>> | undefined;
+  private chains: Running<Endpoint<ChainRequests, Nothing>> | undefined;
+  private crashes = 0;
+  private disposed = false;
+
+  /** Models and problems after a change. */
+  readonly onChecked = this.checkedEmitter.event;
+  readonly onProgress = this.progressEmitter.event;
+  /** A fresh language thread knows no file: all have to be sent again. */
+  readonly onLanguageRestarted = this.restartedEmitter.event;
+
+  /** @param file path of the threads' script */
+  constructor(
+    private readonly file: string,
+    private readonly notifier: Notifier,
+  ) {}
+
+  /** Answers what the editor asks about texts. */
+  get languageEndpoint(): Endpoint<LanguageRequests, LanguageNotifications> {
+    this.language ??= this.startLanguage();
+    return this.language.endpoint;
+  }
+
+  /** Computes chains. */
+  get chainEndpoint(): Endpoint<ChainRequests, Nothing> {
+    this.chains ??= this.startChains();
+    return this.chains.endpoint;
+  }
+
+  /** A ticket for a new computation; all with a lower one are cancelled. */
+  nextTicket(): number {
+    return Atomics.add(new Int32Array(this.cancelFlag), 0, 1) + 1;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.nextTicket();
+    for (const running of [this.language, this.chains]) {
+      running?.endpoint.close(new Error('The extension is being stopped'));
+      void running?.worker.terminate();
+    }
+    for (const emitter of [this.checkedEmitter, this.progressEmitter, this.restartedEmitter]) {
+      emitter.dispose();
+    }
+  }
+
+  private startLanguage(): Running<Endpoint<LanguageRequests, LanguageNotifications>> {
+    const worker = this.start({ role: 'language' }, [], () => {
+      this.language = undefined;
+      this.stopChains();
+      this.notifier.error(
+        l10n.t('Validation of TMG files stopped unexpectedly and was started again.'),
+        undefined,
+      );
+      this.restartedEmitter.fire();
+    });
+    const endpoint = new Endpoint<LanguageRequests, LanguageNotifications>(worker).serve(
+      {},
+      { checked: (event: LanguageEvents['checked']) => this.checkedEmitter.fire(event) },
+    );
+    return { worker, endpoint };
+  }
+
+  private startChains(): Running<Endpoint<ChainRequests, Nothing>> {
+    const { port1, port2 } = new MessageChannel();
+    void this.languageEndpoint;
+    this.language?.worker.postMessage({ chainPort: port1 }, [port1]);
+    const data: ThreadData = { role: 'chains', source: port2, cancelFlag: this.cancelFlag };
+    const worker = this.start(data, [port2], (error) => {
+      this.chains = undefined;
+      const memory = (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.notifier.error(
+        memory
+          ? l10n.t('The computation of attack chains ran out of memory; lower maxChains or maxLength.')
+          : l10n.t('The computation of attack chains stopped unexpectedly; compute again.'),
+        error,
+      );
+    });
+    const endpoint = new Endpoint<ChainRequests, Nothing>(worker).serve(
+      {},
+      { progress: (event: ChainEvents['progress']) => this.progressEmitter.fire(event) },
+    );
+    return { worker, endpoint };
+  }
+
+  private stopChains(): void {
+    const running = this.chains;
+    this.chains = undefined;
+    running?.endpoint.close(new Error('The thread is being started again'));
+    void running?.worker.terminate();
+  }
+
+  private start(
+    data: ThreadData,
+    transferList: readonly import('node:worker_threads').MessagePort[],
+    onCrash: (error: unknown) => void,
+  ): Worker {
+    const worker = new Worker(this.file, { workerData: data, transferList: [...transferList] });
+    let cause: unknown;
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', () => {
+      const running = [this.language, this.chains].find((candidate) => candidate?.worker === worker);
+      if (!running || this.disposed) {
+        return;
+      }
+      running.endpoint.close(cause instanceof Error ? cause : new Error('The thread ended'));
+      this.crashes++;
+      if (this.crashes <= MOST_CRASHES) {
+        onCrash(cause);
+      } else {
+        this.notifier.error(l10n.t('TMG Workbench crashed repeatedly; reload the window.'), cause);
+      }
+    });
+    return worker;
+  }
+}

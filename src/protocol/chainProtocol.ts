@@ -1,0 +1,162 @@
+import type { LengthAdvice } from '../chains/advise';
+import type { ChainRating } from '../chains/chain';
+import type { ChainFigures } from '../chains/chainFigures';
+import type { ChainSelection } from '../chains/chainSelector';
+import type { Grouping } from '../chains/groupChains';
+import type { StrideType } from '../formats/stride';
+import type { ProblemItem } from './languageProtocol';
+import type { FilePlace } from './places';
+
+/** A text of a model that the chain thread does not have yet. */
+export interface ModelChanges {
+  /** Version of the model after the changes. */
+  readonly version: number;
+  readonly changed: readonly { readonly file: string; readonly text: string }[];
+  /** All files of the model; others are gone. */
+  readonly files: readonly string[];
+}
+
+/** What the chain thread asks the language thread for. */
+export type ModelSourceRequests = {
+  readonly changes: {
+    readonly params: { readonly root: string; readonly since: number };
+    readonly result: ModelChanges | undefined;
+  };
+};
+
+/** The outcome of a computation. */
+export interface ComputedChains {
+  readonly root: string;
+  readonly model: string;
+  /** Version of the model that was computed. */
+  readonly version: number;
+  readonly total: number;
+  readonly totalIsLowerBound: boolean;
+  readonly kept: number;
+  /** False after a cancel or a search that gave up. */
+  readonly complete: boolean;
+  readonly byType: readonly (readonly [StrideType, number])[];
+  /** The worst chain's P and rating. */
+  readonly worst: { readonly probability: number; readonly rating: ChainRating } | undefined;
+  readonly milliseconds: number;
+  readonly figures: ChainFigures;
+  /** What only a computation shows. */
+  readonly problems: readonly ProblemItem[];
+}
+
+/** One chain in a list. */
+export interface ChainRow {
+  /** Position in the ranking, from 0. */
+  readonly position: number;
+  readonly probability: number;
+  readonly rating: ChainRating;
+  readonly type: StrideType;
+  /** Interfaces and components in turn, entry first. */
+  readonly path: readonly string[];
+  readonly asset: string;
+  readonly component: string;
+}
+
+/** One group in a list. */
+export interface GroupRow {
+  readonly selection: ChainSelection;
+  readonly label: string;
+  readonly chains: number;
+  /** Chains at or above Medium. */
+  readonly medium: number;
+  readonly worst: number;
+  readonly rating: ChainRating;
+}
+
+/** A step of a chain with the place of its rating. */
+export interface ChainStepDetail {
+  readonly interface: string;
+  readonly component: string;
+  readonly ratedType: StrideType;
+  readonly score: number;
+  readonly vector: string | undefined;
+  readonly byRule: boolean;
+  readonly source: FilePlace | undefined;
+}
+
+/** Everything about one chain. */
+export interface ChainDetail extends ChainRow {
+  readonly id: string;
+  readonly root: string;
+  /** One sentence. */
+  readonly description: string;
+  readonly steps: readonly ChainStepDetail[];
+}
+
+/** The best chain between two, or sentences that say why there is none. */
+export interface WhyAnswer {
+  readonly best: ChainDetail | undefined;
+  readonly cuts: readonly {
+    readonly sentence: string;
+    readonly steps: readonly { readonly label: string; readonly place: FilePlace | undefined }[];
+  }[];
+}
+
+/** What the host asks the chain thread. */
+export type ChainRequests = {
+  readonly compute: {
+    /** `ticket` is compared with the shared cancel flag: a higher flag cancels. */
+    readonly params: { readonly root: string; readonly ticket: number };
+    readonly result: ComputedChains | undefined;
+  };
+  readonly rows: {
+    readonly params: {
+      readonly root: string;
+      readonly selection: ChainSelection;
+      readonly from: number;
+      readonly count: number;
+    };
+    readonly result: { readonly total: number; readonly rows: readonly ChainRow[] };
+  };
+  readonly groups: {
+    readonly params: {
+      readonly root: string;
+      readonly grouping: Grouping;
+      readonly from: number;
+      readonly count: number;
+    };
+    readonly result: { readonly total: number; readonly groups: readonly GroupRow[] };
+  };
+  readonly detail: {
+    readonly params: { readonly root: string; readonly position: number };
+    readonly result: ChainDetail | undefined;
+  };
+  readonly why: {
+    readonly params: {
+      readonly root: string;
+      readonly from: string;
+      readonly to: string;
+      readonly ticket: number;
+    };
+    readonly result: WhyAnswer;
+  };
+  readonly advise: {
+    readonly params: { readonly root: string; readonly minProbability: number; readonly ticket: number };
+    readonly result: LengthAdvice;
+  };
+  /** Entry points and assets of a model, to choose from. */
+  readonly endpoints: {
+    readonly params: { readonly root: string };
+    readonly result: {
+      readonly entries: readonly string[];
+      readonly assets: readonly { readonly id: string; readonly name: string; readonly component: string }[];
+      readonly minProbability: number;
+    };
+  };
+  /** The next piece of the threat table, at most 1 MB; `from` is the number of the first chain. */
+  readonly table: {
+    readonly params: { readonly root: string; readonly format: 'csv' | 'json'; readonly from: number };
+    readonly result: { readonly text: string; readonly next: number | undefined };
+  };
+  readonly clear: { readonly params: { readonly root: string }; readonly result: undefined };
+};
+
+/** What the chain thread tells the host. */
+export type ChainEvents = {
+  readonly progress: { readonly root: string; readonly ticket: number; readonly found: number };
+};

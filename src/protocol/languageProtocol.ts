@@ -1,0 +1,66 @@
+import type { ChainFigures } from '../chains/chainFigures';
+import type { Severity } from '../formats/finding';
+import type { FileContent } from '../workspace/workspaceModels';
+import type { FilePlace, PathEdits, PositionRange } from './places';
+import type { Message } from '../text/message';
+import type { Position } from '../text/range';
+
+/** A problem as the editor shows it. */
+export interface ProblemItem {
+  readonly path: string;
+  readonly range: PositionRange;
+  readonly code: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly message: Message;
+  readonly related: readonly (FilePlace & { readonly message: Message })[];
+}
+
+/** A model as lists of models show it. */
+export interface ModelItem {
+  readonly root: string;
+  readonly name: string;
+  /** Grows with every change of its files. */
+  readonly version: number;
+  readonly components: number;
+  readonly assets: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** What the host tells the language thread. */
+export type LanguageNotifications = {
+  /** Workspace folders: there the search for a model file ends. */
+  readonly tops: { readonly tops: readonly string[] };
+  /** A file's newest content. `change` grows with every notification. */
+  readonly file: { readonly path: string; readonly content: FileContent; readonly change: number };
+  readonly removed: { readonly path: string; readonly change: number };
+  /** Figures of a model's newest computation; undefined where there is none. */
+  readonly figures: { readonly root: string; readonly figures: ChainFigures | undefined };
+};
+
+/** What the language thread tells the host. */
+export type LanguageEvents = {
+  /** The models and the problems of every file in which they changed, as of `change`. */
+  readonly checked: {
+    readonly change: number;
+    readonly models: readonly ModelItem[];
+    /** Roots of the models whose content changed. */
+    readonly changedRoots: readonly string[];
+    readonly files: readonly { readonly path: string; readonly problems: readonly ProblemItem[] }[];
+  };
+};
+
+/** A place at which something is asked. */
+export interface DocumentPosition {
+  readonly path: string;
+  readonly position: Position;
+}
+
+/** A fix as the editor offers it. */
+export interface ActionItem {
+  readonly title: Message;
+  /** Code and range of the problem it mends. */
+  readonly problem: { readonly code: string; readonly range: PositionRange };
+  readonly isPreferred: boolean;
+  readonly changes: readonly PathEdits[];
+}

@@ -1,0 +1,33 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { ChainEvents, ModelSourceRequests } from '../protocol/chainProtocol';
+import type { LanguageEvents } from '../protocol/languageProtocol';
+import type { Nothing } from '../protocol/rpc';
+import { ChainServer } from './chainServer';
+import { Endpoint } from './endpoint';
+import { LanguageServer } from './languageServer';
+import type { ThreadData } from './threadData';
+
+/** Entry of both threads: which one it is stands in the worker's data. */
+function main(host: MessagePort, data: ThreadData): void {
+  if (data.role === 'language') {
+    const endpoint = new Endpoint<Nothing, LanguageEvents>(host);
+    const server = new LanguageServer(endpoint, setImmediate);
+    endpoint.serve(server.requests, server.notifications);
+    // Each chain thread comes with a port of its own.
+    host.on('message', (message: unknown) => {
+      const port = (message as { readonly chainPort?: MessagePort } | undefined)?.chainPort;
+      if (port) {
+        new Endpoint<Nothing, Nothing>(port).serve(server.source);
+      }
+    });
+    return;
+  }
+  const flag = new Int32Array(data.cancelFlag);
+  const source = new Endpoint<ModelSourceRequests, Nothing>(data.source);
+  const endpoint = new Endpoint<Nothing, ChainEvents>(host);
+  endpoint.serve(new ChainServer(source, endpoint, () => Atomics.load(flag, 0)));
+}
+
+if (parentPort) {
+  main(parentPort, workerData as ThreadData);
+}
