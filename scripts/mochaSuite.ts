@@ -5,10 +5,9 @@ import { clearReport } from './suites';
 export function runMochaSuite(suite: string, spec: string, coverage: boolean): number {
   clearReport(suite);
   const mocha = ['mocha', '--reporter', 'scripts/mochaReporter.cjs', '--spec', spec];
-  const command = coverage ? ['c8', ...mocha] : mocha;
-  const { status } = spawnSync('npx', ['--no-install', ...command], {
-    stdio: 'inherit',
-    env: { ...process.env, TMG_SUITE: suite },
-  });
+  const options = { stdio: 'inherit', env: { ...process.env, TMG_SUITE: suite } } as const;
+  const { status } = coverage
+    ? spawnSync('npx', ['--no-install', 'c8', ...mocha], options)
+    : spawnSync('npx', ['--no-install', ...mocha], options);
   return status ?? 1;
 }

@@ -1,4 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+
+/** How the tools of the project's packages are run, so that what they print can be read. */
+export const TOOL_OPTIONS = {
+  encoding: 'utf8',
+  maxBuffer: 1 << 28,
+  env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+} as const;
 
 /** What a command printed and how it ended. */
 export interface CommandResult {
@@ -6,14 +13,12 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** Runs a command of the project's packages and collects what it prints. */
-export function runTool(command: string, args: readonly string[]): CommandResult {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', command, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-  });
-  return { status: status ?? 1, output: `${stdout}${stderr}` };
+/**
+ * The result of a command. The caller writes the `spawnSync` itself, with the tool's name in it: that is how the
+ * search for dead code knows which packages are in use.
+ */
+export function commandResult({ status, stdout, stderr, error }: SpawnSyncReturns<string>): CommandResult {
+  return { status: status ?? 1, output: `${stdout}${stderr}${error?.message ?? ''}` };
 }
 
 /** Runs a script of package.json with its output shown. */
