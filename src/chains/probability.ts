@@ -8,6 +8,26 @@ function probabilityDivisor(ratedSteps: number): number {
 }
 
 /** Divisors for 0 to `most` rated steps. */
-function probabilityDivisors(most: number): Float64Array {
+export function probabilityDivisors(most: number): Float64Array {
   return Float64Array.from({ length: most + 1 }, (_, ratedSteps) => probabilityDivisor(ratedSteps));
+}
+
+/** The smallest product of tenths whose P, the quotient as a double, is at least `probability`. */
+export function smallestProduct(probability: number, divisor: number): number {
+  let product = probability * divisor;
+  while (product > 0 && neighbour(product, -1) / divisor >= probability) {
+    product = neighbour(product, -1);
+  }
+  while (product / divisor < probability) {
+    product = neighbour(product, 1);
+  }
+  return product;
+}
+
+/** The next double above or below a positive one. */
+function neighbour(value: number, direction: 1 | -1): number {
+  const cell = new DataView(new ArrayBuffer(8));
+  cell.setFloat64(0, value);
+  cell.setBigInt64(0, cell.getBigInt64(0) + BigInt(direction));
+  return cell.getFloat64(0);
 }
