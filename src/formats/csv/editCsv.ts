@@ -1,12 +1,19 @@
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
-import { trimRange } from './cell';
-import { readHeader } from './header';
+import { type Cell, readCell, trimRange } from './cell';
+import { readHeader, type Header } from './header';
 import { isIgnoreComment } from './ignoreRow';
 import { parseCsv } from './parseCsv';
-import type { Column } from './tables';
+import type { Column, TableKind } from './tables';
 import type { CsvField, CsvTokens } from './csvTokens';
 import { type CellValue, csvCell } from './writeCsv';
+
+/** A cell of a table with what its header says of it. */
+export interface TableCell {
+  readonly table: TableKind;
+  readonly column: Column;
+  readonly cell: Cell;
+}
 
 /** Builds edits of one CSV text; what they do not change keeps its bytes. Cells and rows are given by records' ranges. */
 export class CsvEditor {
@@ -23,14 +30,18 @@ export class CsvEditor {
    * names, by `joinList`.
    */
   setCell(range: TextRange, value: CellValue): TextEdit | undefined {
-    const record = this.recordAt(range);
-    if (record === undefined) {
-      return undefined;
-    }
-    for (let column = 0; column < this.tokens.fieldCount(record); column++) {
-      const field = this.tokens.field(record, column);
-      if (field && field.range.start <= range.start && range.end <= field.range.end) {
-        return this.replaceField(field, value);
+    const found = this.fieldAt(range);
+    return found && this.replaceField(found.field, value);
+  }
+
+  /** What the cell around `range` holds; undefined where no cell of a known column is, or an empty one. */
+  cellAt(range: TextRange): TableCell | undefined {
+    const header = this.header();
+    const found = this.fieldAt(range);
+    const cell = found && readCell(found.field, this.text);
+    for (const [column, position] of header?.columns ?? []) {
+      if (header && cell && position === found.position) {
+        return { table: header.kind, column, cell };
       }
     }
     return undefined;
@@ -116,10 +127,27 @@ export class CsvEditor {
     return found && found.start <= start && end <= found.end ? low : undefined;
   }
 
+  private fieldAt(range: TextRange): { readonly field: CsvField; readonly position: number } | undefined {
+    const record = this.recordAt(range);
+    if (record === undefined) {
+      return undefined;
+    }
+    for (let position = 0; position < this.tokens.fieldCount(record); position++) {
+      const field = this.tokens.field(record, position);
+      if (field && field.range.start <= range.start && range.end <= field.range.end) {
+        return { field, position };
+      }
+    }
+    return undefined;
+  }
+
   private columns(): ReadonlyMap<Column, number> {
+    return this.header()?.columns ?? new Map();
+  }
+
+  private header(): Header | undefined {
     const record = this.headerRecord();
-    const header = record === undefined ? undefined : readHeader(this.tokens, record, '', []);
-    return header?.columns ?? new Map();
+    return record === undefined ? undefined : readHeader(this.tokens, record, '', []);
   }
 
   private width(): number {

@@ -5,6 +5,7 @@ const LEADING_INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`]/;
 const UNSAFE_ANYWHERE =
   /: |:$| #|[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]|^\s|\s$|^---|^\.\.\./;
 const FLOW_INDICATOR = /[,[\]{}]/;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{Cs}/u;
 const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
 const LONGEST_PLAIN_KEY = 256;
 
@@ -17,6 +18,22 @@ export function yamlScalar(text: string, place: ScalarPlace): string {
     (place === 'block' || !FLOW_INDICATOR.test(text)) &&
     text.length <= LONGEST_PLAIN_KEY;
   return plain ? text : quoted(text);
+}
+
+/** Writes a text in place of a scalar, in the quotes of that one where they can hold it. */
+export function replaceYamlScalar(source: string, text: string, place: ScalarPlace): string {
+  switch (source.charAt(0)) {
+    case '"':
+      return quoted(text);
+    case "'":
+      return UNPRINTABLE.test(text) ? quoted(text) : `'${text.replaceAll("'", "''")}'`;
+    case '|':
+    case '>':
+      // The line end behind a block scalar belongs to it.
+      return quoted(text) + (/\s*$/.exec(source)?.[0] ?? '');
+    default:
+      return yamlScalar(text, place);
+  }
 }
 
 function quoted(text: string): string {
