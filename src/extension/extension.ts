@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { chainCommands } from './features/chainCommands';
 import { chainsView } from './features/chainsView';
 import { computing } from './features/computing';
+import { contextKeys } from './features/contextKeys';
 import { diagnostics } from './features/diagnostics';
 import { exportTable } from './features/exportTable';
 import { languageFeatures } from './features/languageFeatures';
@@ -39,8 +40,11 @@ export function activate(context: ExtensionContext): TmgApi {
     ...modelView(services),
     ...markChain(services),
     ...statusBar(services),
+    ...contextKeys(services),
   );
   const loaded = services.files.load();
-  loaded.catch((error: unknown) => services.notifier.log.error('Reading the workspace failed', error as Error));
+  loaded.catch((error: unknown) =>
+    services.notifier.log.error('Reading the workspace failed', error as Error),
+  );
   return { services, loaded };
 }

@@ -33,5 +33,14 @@ export function createServices(context: ExtensionContext): Services {
   const selection = new Selection(computations);
   context.subscriptions.push(log, threads, files, models, computations, selection);
   const rulePages = Uri.joinPath(context.extensionUri, 'docs', 'rules');
-  return { notifier, threads, files, models, computations, selection, rulePages, memento: context.workspaceState };
+  return {
+    notifier,
+    threads,
+    files,
+    models,
+    computations,
+    selection,
+    rulePages,
+    memento: context.workspaceState,
+  };
 }

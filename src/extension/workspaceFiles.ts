@@ -182,7 +182,7 @@ export class WorkspaceFiles implements Disposable {
 
   private removeBelow(uri: Uri): void {
     const path = resourcePath(uri);
-    for (const known of [...this.sent]) {
+    for (const known of this.sent) {
       if (known === path || known.startsWith(`${path}/`)) {
         this.removePath(known);
       }
@@ -198,9 +198,7 @@ export class WorkspaceFiles implements Disposable {
 
 function openDocument(uri: Uri): TextDocument | undefined {
   const key = uri.toString();
-  return workspace.textDocuments.find(
-    (document) => document.uri.toString() === key && !document.isClosed,
-  );
+  return workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);
 }
 
 /** Whether a document is a TMG file of a file system, not a version of one in a comparison or the like. */

@@ -64,3 +64,71 @@ export interface ActionItem {
   readonly isPreferred: boolean;
   readonly changes: readonly PathEdits[];
 }
+
+/** A text with the range it is about. */
+export interface HoverItem {
+  readonly range: PositionRange;
+  /** Markdown; what comes from files is escaped. */
+  readonly markdown: string;
+}
+
+/** What can be renamed, or why nothing can. */
+export type PreparedRenameItem =
+  | { readonly kind: 'name'; readonly range: PositionRange; readonly placeholder: string }
+  | { readonly kind: 'refused'; readonly message: Message };
+
+/** The edits of a rename, or why it is not done. */
+export type RenameItem =
+  | { readonly kind: 'edits'; readonly changes: readonly PathEdits[] }
+  | { readonly kind: 'refused'; readonly message: Message };
+
+/** Requests about names. */
+export type NavigationRequests = {
+  readonly hover: { readonly params: DocumentPosition; readonly result: HoverItem | undefined };
+  readonly definition: {
+    readonly params: DocumentPosition;
+    readonly result: { readonly range: PositionRange; readonly places: readonly FilePlace[] } | undefined;
+  };
+  readonly references: {
+    readonly params: DocumentPosition & { readonly includeDeclaration: boolean };
+    readonly result: readonly FilePlace[];
+  };
+  readonly highlights: {
+    readonly params: DocumentPosition;
+    readonly result: readonly {
+      readonly range: PositionRange;
+      readonly kind: 'declaration' | 'reference';
+    }[];
+  };
+  readonly prepareRename: { readonly params: DocumentPosition; readonly result: PreparedRenameItem };
+  readonly rename: {
+    readonly params: DocumentPosition & { readonly newName: string };
+    readonly result: RenameItem;
+  };
+  /** What commands on the place at the caret are for. */
+  readonly target: {
+    readonly params: DocumentPosition;
+    readonly result:
+      | {
+          readonly root: string;
+          readonly component: string | undefined;
+          /** Id. */
+          readonly asset: string | undefined;
+          readonly interface: string | undefined;
+        }
+      | undefined;
+  };
+};
+
+/** Requests for fixes. */
+export type FixRequests = {
+  readonly actions: {
+    readonly params: { readonly path: string; readonly range: PositionRange };
+    readonly result: readonly ActionItem[];
+  };
+  /** The edits of all fixes of a file that are certain. */
+  readonly fixAll: { readonly params: { readonly path: string }; readonly result: readonly PathEdits[] };
+};
+
+/** What the host asks the language thread. */
+export type LanguageRequests = NavigationRequests & FixRequests;

@@ -1,27 +1,14 @@
 import type { ChainFigures } from '../chains/chainFigures';
-import { fixesFor } from '../checks/fixesFor';
 import type { ModelChanges, ModelSourceRequests } from '../protocol/chainProtocol';
-import type {
-  ActionItem,
-  LanguageEvents,
-  LanguageNotifications,
-  LanguageRequests,
-} from '../protocol/languageProtocol';
+import type { LanguageEvents, LanguageNotifications, LanguageRequests } from '../protocol/languageProtocol';
 import { relativePath } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceModels } from '../workspace/workspaceModels';
 import type { NotificationHandlers, Notifier, RequestHandlers } from './endpoint';
-import { languageRequests } from './languageRequests';
+import type { DocumentContext } from './requests/access';
+import { languageRequests } from './requests/languageRequests';
 import { ProblemPublisher } from './problemPublisher';
 import { WirePlaces } from './wire';
-
-/** A file of a model at which something is asked. */
-export interface DocumentContext {
-  readonly snapshot: Snapshot;
-  readonly file: string;
-  readonly places: WirePlaces;
-  readonly figures: ChainFigures | undefined;
-}
 
 /** Knows all models of the workspace: publishes their problems and answers what the editor asks. */
 export class LanguageServer {
@@ -120,32 +107,3 @@ export class LanguageServer {
     }
   }
 }
-
-/** The fixes of the problems that touch a range of a file. */
-export function actionItems(
-  { snapshot, file, places }: DocumentContext,
-  touches: (start: number, end: number) => boolean,
-): ActionItem[] {
-  return snapshot.problems
-    .filter((problem) => problem.file === file && touches(problem.range.start, problem.range.end))
-    .flatMap((problem) =>
-      fixesFor(problem, snapshot).map((fix, index) => ({
-        title: fix.title,
-        problem: { code: problem.code, range: places.range(file, problem.range) },
-        isPreferred: index === 0 && CERTAIN_CODES.has(problem.code),
-        changes: fix.changes.map((change) => places.edits(change)),
-      })),
-    );
-}
-
-/** Codes whose first fix is what was meant: a slip of the pen with one correction. */
-const CERTAIN_CODES: ReadonlySet<string> = new Set([
-  'unknown-key',
-  'unknown-component',
-  'unknown-interface',
-  'unknown-facility',
-  'unknown-attacker',
-  'unknown-period',
-  'unknown-vector',
-  'invalid-score',
-]);

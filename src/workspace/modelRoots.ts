@@ -5,11 +5,7 @@ import { isWithin, joinPath, parentFolder } from './paths';
  * The folder of the model that a file belongs to: the nearest one upwards with a `model.tmg.yaml`, else the file's own.
  * @param tops folders at which the search upwards ends; without one above the file only its own folder counts
  */
-export function modelRoot(
-  path: string,
-  tops: readonly string[],
-  hasFile: (path: string) => boolean,
-): string {
+export function modelRoot(path: string, tops: readonly string[], hasFile: (path: string) => boolean): string {
   const own = parentFolder(path);
   const top = tops
     .filter((candidate) => isWithin(own, candidate))

@@ -88,7 +88,9 @@ export function chainCommands(services: Services, showChains: ShowChains): Dispo
         prompt: l10n.t('Which P must the longest chain that counts have at least? 0 to 10'),
         value: String(minProbability > 0 ? minProbability : 4),
         validateInput: (text) =>
-          /^\d+(\.\d+)?$/.test(text.trim()) && Number(text) <= 10 ? undefined : l10n.t('A number from 0 to 10'),
+          /^\d+(\.\d+)?$/.test(text.trim()) && Number(text) <= 10
+            ? undefined
+            : l10n.t('A number from 0 to 10'),
       });
       if (limit === undefined) {
         return;
@@ -106,7 +108,9 @@ export function chainCommands(services: Services, showChains: ShowChains): Dispo
             lowest: shortProbability(lowest),
             highest: shortProbability(highest),
           }),
-          ...(length === advised && { detail: l10n.t('Longest chain with P of at least {limit}', { limit }) }),
+          ...(length === advised && {
+            detail: l10n.t('Longest chain with P of at least {limit}', { limit }),
+          }),
         })),
         {
           title: complete

@@ -1,4 +1,12 @@
-import { type CancellationToken, type Disposable, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  type Disposable,
+  l10n,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { count } from '../../text/numbers';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
@@ -24,7 +32,11 @@ export function exportTable(services: Services): Disposable[] {
       return;
     }
     const written = await window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Writing the threat table'), cancellable: true },
+      {
+        location: ProgressLocation.Notification,
+        title: l10n.t('Writing the threat table'),
+        cancellable: true,
+      },
       (progress, token) =>
         writeTable(services, model.root, format, target, token, (chains) =>
           progress.report({ message: l10n.t('{chains} chains', { chains: count(chains) }) }),

@@ -32,7 +32,12 @@ export function whyNoChain(services: Services): Disposable[] {
         return;
       }
       const ticket = threads.nextTicket();
-      const { best, cuts } = await threads.chainEndpoint.request('why', { root: model.root, from, to, ticket });
+      const { best, cuts } = await threads.chainEndpoint.request('why', {
+        root: model.root,
+        from,
+        to,
+        ticket,
+      });
       const title = best
         ? l10n.t('The best chain from {from} to {to}: P {probability}, {rating}', {
             from,

@@ -1,0 +1,31 @@
+import { readFileSync, statSync } from 'node:fs';
+import { runTool } from './runCommand';
+
+/** Largest package that is shipped, in bytes. */
+const LARGEST = 2 * 1024 * 1024;
+
+/** Path of the package of this version. */
+export function packagePath(): string {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, string>;
+  return `dist/${name}-${version}.vsix`;
+}
+
+/** Packages what `npm run build` has built. @throws Error if that fails or the package is too large */
+export function packageExtension(): string {
+  const file = packagePath();
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
+  const { status, output } = runTool('vsce', ['package', ...flags]);
+  if (status !== 0) {
+    throw new Error(`The package cannot be made:\n${output}`);
+  }
+  const { size } = statSync(file);
+  if (size > LARGEST) {
+    throw new Error(`${file} has ${size} bytes, more than ${LARGEST}.`);
+  }
+  return file;
+}
+
+if (process.argv[1]?.endsWith('package.ts')) {
+  const file = packageExtension();
+  console.log(`${file}: ${Math.round(statSync(file).size / 1024)} KB`);
+}

@@ -1,0 +1,9 @@
+import type { Disposable } from 'vscode';
+import type { Services } from '../services';
+import { codeActions } from './codeActions';
+import { navigation } from './navigation';
+
+/** Everything that VS Code asks about the texts of TMG files. */
+export function languageFeatures(services: Services): Disposable[] {
+  return [...codeActions(services), ...navigation(services)];
+}

@@ -1,0 +1,10 @@
+import type { LanguageRequests } from '../../protocol/languageProtocol';
+import type { RequestHandlers } from '../endpoint';
+import type { ModelAccess } from './access';
+import { fixRequests } from './fixes';
+import { navigationRequests } from './navigation';
+
+/** Answers to everything the editor asks about texts. */
+export function languageRequests(access: ModelAccess): RequestHandlers<LanguageRequests> {
+  return { ...navigationRequests(access), ...fixRequests(access) };
+}

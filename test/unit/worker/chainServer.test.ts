@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { MessageChannel } from 'node:worker_threads';
+import { computeChains } from '../../../src/chains/computeChains';
+import type { ChainSelection } from '../../../src/chains/chainSelector';
+import type { ChainEvents, ChainRequests, ModelSourceRequests } from '../../../src/protocol/chainProtocol';
+import type { Nothing } from '../../../src/protocol/rpc';
+import { ChainServer } from '../../../src/worker/chainServer';
+import { Endpoint, type RequestHandlers } from '../../../src/worker/endpoint';
+import { WorkspaceModels } from '../../../src/workspace/workspaceModels';
+
+const ROOT = '/w';
+
+describe('ChainServer', () => {
+  let models: WorkspaceModels;
+  let asked: number[];
+  let newestTicket: number;
+  let chains: Endpoint<ChainRequests, Nothing>;
+  let close: () => void;
+
+  beforeEach(() => {
+    models = new WorkspaceModels();
+    models.setTops([ROOT]);
+    for (const file of readdirSync('examples/client-server')) {
+      const text = readFileSync(`examples/client-server/${file}`, 'utf8');
+      models.set(`${ROOT}/${file}`, { kind: 'text', text });
+    }
+    asked = [];
+    newestTicket = 1;
+    const source: RequestHandlers<ModelSourceRequests> = {
+      changes: ({ root, since }) => {
+        const snapshot = models.snapshot(root);
+        const changed = models.changedSince(root, since).map(({ file, text }) => ({ file, text }));
+        asked.push(changed.length);
+        return (
+          snapshot && {
+            version: snapshot.version,
+            changed,
+            files: snapshot.records.map(({ file }) => file),
+          }
+        );
+      },
+    };
+    const toSource = new MessageChannel();
+    const toHost = new MessageChannel();
+    new Endpoint(toSource.port1).serve(source);
+    const endpoint = new Endpoint<Nothing, ChainEvents>(toHost.port1);
+    endpoint.serve(
+      new ChainServer(
+        new Endpoint<ModelSourceRequests, Nothing>(toSource.port2),
+        endpoint,
+        () => newestTicket,
+      ),
+    );
+    chains = new Endpoint<ChainRequests, Nothing>(toHost.port2);
+    close = () => {
+      toSource.port1.close();
+      toHost.port1.close();
+    };
+  });
+
+  afterEach(() => close());
+
+  const compute = () => chains.request('compute', { root: ROOT, ticket: newestTicket });
+  const edit = (file: string, before: string, after: string): void => {
+    const path = `${ROOT}/${file}`;
+    const text = models.snapshot(ROOT)?.records.find((record) => record.file === file)?.text ?? '';
+    assert.ok(text.includes(before));
+    models.set(path, { kind: 'text', text: text.replace(before, after) });
+  };
+
+  it('computes what the engine computes, with figures by component, asset and entry', async () => {
+    const result = await compute();
+    assert.equal(result?.total, 36);
+    assert.equal(result?.model, 'Client Server');
+    assert.deepEqual(result?.worst, { probability: 7.5, rating: 'High' });
+    const { model } = models.snapshot(ROOT) ?? assert.fail();
+    const expected = [...computeChains(model).chains()];
+    for (const [name, { chains: count, worst }] of result.figures.components) {
+      const through = expected.filter(({ path }) => path.includes(name));
+      assert.equal(count, through.length, name);
+      assert.equal(worst, through[0]?.probability, name);
+    }
+    for (const [id, { chains: count }] of result.figures.assets) {
+      assert.equal(count, expected.filter(({ asset }) => asset.id === id).length, id);
+    }
+    for (const [name, { chains: count }] of result.figures.entries) {
+      assert.equal(count, expected.filter(({ entry }) => entry === name).length, name);
+    }
+  });
+
+  it('selects chains by every kind of selection', async () => {
+    await compute();
+    const { model } = models.snapshot(ROOT) ?? assert.fail();
+    const expected = [...computeChains(model).chains()];
+    const count = async (selection: ChainSelection): Promise<number> =>
+      (await chains.request('rows', { root: ROOT, selection, from: 0, count: 0 })).total;
+    const last = { interface: 'Gateway1', component: 'Server' };
+    assert.equal(await count({ kind: 'all' }), 36);
+    assert.equal(
+      await count({ kind: 'component', name: 'network' }),
+      expected.filter(({ path }) => path.includes('network')).length,
+    );
+    assert.equal(
+      await count({ kind: 'last-step', ...last }),
+      expected.filter(({ path }) => path.at(-2) === 'Gateway1' && path.at(-1) === 'Server').length,
+    );
+    const crossed = ({ path }: { path: readonly string[] }): boolean =>
+      path.some((name, index) => name === 'Gateway1' && path[index + 1] === 'Server');
+    assert.equal(await count({ kind: 'relation', ...last }), expected.filter(crossed).length);
+    assert.equal(await count({ kind: 'relation', interface: 'x', component: 'y' }), 0);
+  });
+
+  it('pages rows and groups, best first', async () => {
+    await compute();
+    const all = await chains.request('rows', {
+      root: ROOT,
+      selection: { kind: 'all' },
+      from: 0,
+      count: 100,
+    });
+    const page = await chains.request('rows', { root: ROOT, selection: { kind: 'all' }, from: 10, count: 5 });
+    assert.deepEqual(page.rows, all.rows.slice(10, 15));
+    const { total, groups } = await chains.request('groups', {
+      root: ROOT,
+      grouping: 'asset',
+      from: 0,
+      count: 2,
+    });
+    assert.equal(groups.length, 2);
+    for (const group of groups) {
+      const rows = await chains.request('rows', {
+        root: ROOT,
+        selection: group.selection,
+        from: 0,
+        count: 1,
+      });
+      assert.equal(rows.total, group.chains);
+      assert.equal(rows.rows[0]?.probability, group.worst);
+    }
+    assert.ok(total >= 2);
+  });
+
+  it('leads from the steps of a chain to the lines that rate them', async () => {
+    await compute();
+    const detail = await chains.request('detail', { root: ROOT, position: 0 });
+    assert.match(detail?.description ?? '', /risk rating is High/);
+    for (const { source, vector } of detail?.steps ?? []) {
+      const line = readFileSync('examples/client-server/ratings.tmg.yaml', 'utf8').split('\n');
+      assert.equal(source?.path, `${ROOT}/ratings.tmg.yaml`);
+      assert.ok((line[(source?.range.start.line ?? 0) - 1] ?? '').includes(vector ?? '-'));
+    }
+    assert.equal(await chains.request('detail', { root: ROOT, position: 36 }), undefined);
+  });
+
+  it('fetches only what changed, and sees edits and removals', async () => {
+    await compute();
+    edit('ratings.tmg.yaml', 'UI:N/S:U/C:N/I:N/A:H', 'UI:R/S:U/C:N/I:N/A:H');
+    const second = await compute();
+    assert.deepEqual(asked, [3, 1]);
+    assert.equal(second?.total, 36);
+    models.remove(`${ROOT}/ratings.tmg.yaml`);
+    assert.equal((await compute())?.total, 0);
+    assert.deepEqual(asked, [3, 1, 0]);
+  });
+
+  it('gives no result for a ticket that is not the newest', async () => {
+    const outdated = chains.request('compute', { root: ROOT, ticket: 0 });
+    assert.equal(await outdated, undefined);
+    assert.equal(await chains.request('compute', { root: '/nowhere', ticket: newestTicket }), undefined);
+  });
+
+  it('writes the table in pieces that make up the whole', async () => {
+    await compute();
+    const { text, next } = await chains.request('table', { root: ROOT, format: 'csv', from: 0 });
+    assert.equal(next, undefined);
+    assert.equal(text.trimEnd().split('\n').length, 37);
+  });
+
+  it('explains why there is no chain, with the place of what is in the way', async () => {
+    const request = { root: ROOT, from: 'Internet', to: 'Server/DB', ticket: newestTicket };
+    assert.ok((await chains.request('why', request)).best);
+    edit(
+      'ratings.tmg.yaml',
+      'Gateway1:\n      D: CVSS:3.1/AV:N/AC:L',
+      'Gateway1:\n      D: none # CVSS:3.1/AV:N/AC:L',
+    );
+    edit('ratings.tmg.yaml', 'E: CVSS:3.1/AV:N/AC:H/PR:H', 'E: none # CVSS:3.1/AV:N/AC:H/PR:H');
+    const { best, cuts } = await chains.request('why', request);
+    assert.equal(best, undefined);
+    assert.match(cuts[0]?.sentence ?? '', /not possible/);
+    assert.equal(cuts[0]?.steps[0]?.place?.path, `${ROOT}/topology.tmg.yaml`);
+  });
+
+  it('forgets a result that is cleared', async () => {
+    await compute();
+    await chains.request('clear', { root: ROOT });
+    const rows = await chains.request('rows', { root: ROOT, selection: { kind: 'all' }, from: 0, count: 9 });
+    assert.deepEqual(rows, { total: 0, rows: [] });
+  });
+});
