@@ -49,6 +49,17 @@ function strings(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
+const SHOWN =
+  /^(displayName|title|shortTitle|category|description|markdownDescription|contents|altText|contextualTitle|enumDescriptions|markdownEnumDescriptions)$/;
+
+/** The strings in a JSON value that a person gets to read. */
+function texts(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, child]) => (SHOWN.test(key) ? strings(child) : texts(child)));
+}
+
 describe('package.json', () => {
   it('names only files that exist', () => {
     const files = strings([manifest.icon, contributes]).filter((value) =>
@@ -63,8 +74,10 @@ describe('package.json', () => {
   });
 
   it('takes every text from package.nls.json, which holds nothing else', () => {
-    const keys = strings(contributes).flatMap((value) => /^%(.+)%$/.exec(value)?.[1] ?? []);
+    const keys = strings(manifest).flatMap((value) => /^%(.+)%$/.exec(value)?.[1] ?? []);
     deepEqual([...new Set(keys)].sort(), Object.keys(messages).sort());
+    const shown = texts(manifest).filter((value) => !/^%.+%$/.test(value));
+    deepEqual(shown, []);
     deepEqual(
       Object.entries(messages).filter(([, message]) => message.trim() === ''),
       [],
