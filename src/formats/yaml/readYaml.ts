@@ -41,7 +41,8 @@ const RECORD_SECTIONS = [
 
 type RecordSection = (typeof RECORD_SECTIONS)[number];
 
-const SECTION_KEYS: ReadonlySet<string> = new Set(RECORD_SECTIONS);
+/** Top-level keys whose entries are parsed one by one. */
+export const SECTION_KEYS: ReadonlySet<string> = new Set(RECORD_SECTIONS);
 
 /**
  * Reads a TMG file in YAML. Never throws: what is wrong is among the findings, and costs the record it stands in.
