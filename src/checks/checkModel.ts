@@ -11,6 +11,6 @@ export function checkModel(context: CheckContext): Problem[] {
 
 /** The problems that only a computation of chains shows. */
 export function checkChains(context: ComputedContext): Problem[] {
-  const findings = COMPUTED_RULES.flatMap((rule) => rule.check(context));
+  const findings = Object.values(COMPUTED_RULES).flatMap((rule) => rule.check(context));
   return toProblems(findings, context.model.settings.severity, context.origins.files);
 }

@@ -1,6 +1,13 @@
+import type { DiagnosticCode } from '../formats/diagnosticCodes';
 import type { ComputedContext, Rule } from './rule';
 import { idleFilter } from './rules/idle-filter';
 import { tooManyChains } from './rules/too-many-chains';
 
-/** The rules that need a computation of chains. */
-export const COMPUTED_RULES: readonly Rule<ComputedContext>[] = [idleFilter, tooManyChains];
+/** The rules that need a computation of chains, by code. */
+export const COMPUTED_RULES = {
+  'idle-filter': idleFilter,
+  'too-many-chains': tooManyChains,
+} as const satisfies Partial<Record<DiagnosticCode, Rule<ComputedContext>>>;
+
+/** Codes that only a computation shows. */
+export type ComputedCode = keyof typeof COMPUTED_RULES;

@@ -1,0 +1,67 @@
+import { finding, type Finding } from '../../formats/finding';
+import { STRIDE_TYPES } from '../../formats/stride';
+import { type Origin, ratingOrigins } from '../../model/origins';
+import { RatingResolver, sameRating } from '../../model/resolveRatings';
+import { ScoreCache } from '../../model/scoreCache';
+import type { RatingRecord } from '../../formats/records';
+import type { Rule } from '../rule';
+import { rewriteFix } from '../renameFix';
+
+/** Two different ratings of one relation and type. */
+export const conflictingRating: Rule = {
+  code: 'conflicting-rating',
+  check: ({ model, origins }) => {
+    const resolver = new RatingResolver(origins.vectors, model.settings.score, new ScoreCache());
+    const findings: Finding[] = [];
+    for (const [component, byInterface] of origins.ratings) {
+      for (const [name, records] of byInterface) {
+        if (records.length > 1) {
+          findings.push(...conflicts(component, name, records, resolver));
+        }
+      }
+    }
+    return findings;
+  },
+  fixes: ({ file, range, data }, { origins }) => {
+    const text = data['first'] ?? '';
+    const title = { template: 'Write {text} here too', args: { text } };
+    const fix = rewriteFix(origins, title, [{ file, range, key: false }], text);
+    return fix ? [fix] : [];
+  },
+};
+
+function conflicts(
+  component: string,
+  name: string,
+  records: readonly Origin<RatingRecord>[],
+  resolver: RatingResolver,
+): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const type of STRIDE_TYPES) {
+    const [first, ...others] = ratingOrigins(records, type).flatMap((origin) => {
+      const rating = resolver.resolve(origin.cell);
+      return rating ? [{ origin, rating }] : [];
+    });
+    for (const { origin, rating } of first ? others : []) {
+      if (first && !sameRating(first.rating, rating)) {
+        const { file, cell } = origin;
+        const args = { component, interface: name, type, text: cell.text, first: first.origin.cell.text };
+        const message = { template: 'Here it is rated {first}.', args };
+        findings.set(
+          `${cell.range.start} ${file}`,
+          finding(
+            'conflicting-rating',
+            { file, range: cell.range },
+            '"{component}" attacked through "{interface}" is rated for {type} as {first} already; the higher one counts, so keep one of them.',
+            args,
+            {
+              related: [{ file: first.origin.file, range: first.origin.cell.range, message }],
+              data: { component, interface: name, first: first.origin.cell.text },
+            },
+          ),
+        );
+      }
+    }
+  }
+  return [...findings.values()];
+}
