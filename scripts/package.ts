@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { runTool } from './runCommand';
+import { spawnSync } from 'node:child_process';
+import { commandResult, TOOL_OPTIONS } from './runCommand';
 
 /** Largest package that is shipped, in bytes. */
 const LARGEST = 2 * 1024 * 1024;
@@ -14,7 +15,9 @@ export function packagePath(): string {
 export function packageExtension(): string {
   const file = packagePath();
   const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
-  const { status, output } = runTool('vsce', ['package', ...flags]);
+  const { status, output } = commandResult(
+    spawnSync('npx', ['--no-install', 'vsce', 'package', ...flags], TOOL_OPTIONS),
+  );
   if (status !== 0) {
     throw new Error(`The package cannot be made:\n${output}`);
   }

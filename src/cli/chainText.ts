@@ -3,7 +3,8 @@ import type { ChainSet } from '../chains/chainSet';
 import type { ChainGroup, Grouping } from '../chains/groupChains';
 import { groupKeyText } from '../report/chainJson';
 import type { CommandIo } from './io';
-import { columns, count, plural, printable, shortProbability, type Style, styled } from './terminal';
+import { count, plural, shortProbability } from '../text/numbers';
+import { columns, printable, type Style, styled } from './terminal';
 
 const RATING_STYLES: Readonly<Record<Chain['rating'], Style>> = {
   High: 'red',

@@ -1,6 +1,6 @@
 import type { ComputeControl } from '../chains/control';
 import type { CommandIo } from './io';
-import { count } from './terminal';
+import { count } from '../text/numbers';
 
 const INTERVAL_MS = 100;
 

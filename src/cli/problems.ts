@@ -1,11 +1,14 @@
 import { relative } from 'node:path';
+import type { ChainSet } from '../chains/chainSet';
+import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
 import { formatMessage } from '../text/message';
 import { joinPath } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
 import { SourceLocator } from '../workspace/sourceLocator';
 import type { CommandIo } from './io';
-import { plural, printable, type Style, styled } from './terminal';
+import { plural } from '../text/numbers';
+import { printable, type Style, styled } from './terminal';
 
 const STYLES: Readonly<Record<Problem['severity'], Style>> = {
   error: 'red',
@@ -74,4 +77,16 @@ export function reportErrors(io: CommandIo, snapshot: Snapshot): boolean {
     io.writeError(line);
   }
   return errors.length > 0;
+}
+
+/** Tells on standard error what only the computation shows, warnings and worse; whether there are errors. */
+export function reportComputed(io: CommandIo, snapshot: Snapshot, chains: ChainSet): boolean {
+  const { model, origins } = snapshot;
+  const problems = checkChains({ model, origins, chains }).filter(
+    ({ severity }) => severity !== 'information',
+  );
+  for (const line of problemLines(io, snapshot, problems)) {
+    io.writeError(line);
+  }
+  return problems.some(({ severity }) => severity === 'error');
 }

@@ -182,6 +182,16 @@ describe('tmg chains', () => {
     );
   });
 
+  it('warns on standard error where there are too many chains', () => {
+    const model = `settings: {countLimit: 5}\n${goldenModel('E: 6.8')}`;
+    withFolder({ 'model.tmg.yaml': model }, (folder) => {
+      const run = runTmg(['chains', folder, '--format', 'json']);
+      assert.equal(run.code, 0);
+      assert.match(run.error, /warning too-many-chains: /);
+      assert.equal((JSON.parse(run.out) as { totalIsLowerBound: boolean }).totalIsLowerBound, true);
+    });
+  });
+
   it('uses colour only on a terminal', () => {
     assert.ok(!runTmg(['chains', 'examples/client-server']).out.includes('\u001b'));
   });
@@ -314,8 +324,22 @@ describe('tmg why and advise', () => {
       '--format',
       'json',
     ]);
-    assert.equal(best.probability, 4.225);
+    assert.equal(best.probability, 5.625);
     assert.deepEqual(cuts, []);
+  });
+
+  it('explains the best chain of one type', () => {
+    const types = ['--type', 'E', '--format', 'json'];
+    const { best } = json<{ best: ChainJson }>([
+      'why',
+      'examples/client-server',
+      '--from',
+      'Internet',
+      '--to',
+      'DB',
+      ...types,
+    ]);
+    assert.equal(best.probability, 3.876);
   });
 
   it('explains why there is none', () => {

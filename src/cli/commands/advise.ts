@@ -8,7 +8,8 @@ import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportErrors } from '../problems';
-import { columns, count, printable, shortProbability, styled } from '../terminal';
+import { count, shortProbability } from '../../text/numbers';
+import { columns, printable, styled } from '../terminal';
 
 interface AdviseOptions extends ComputeOptions {
   readonly format: 'text' | 'json';

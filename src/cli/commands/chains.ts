@@ -17,7 +17,7 @@ import { withProgress } from '../computing';
 import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
-import { reportErrors } from '../problems';
+import { reportComputed, reportErrors } from '../problems';
 
 interface ChainsOptions extends ComputeOptions {
   readonly format: 'text' | 'json' | 'ndjson';
@@ -67,6 +67,7 @@ async function chains(io: CommandIo, paths: readonly string[], options: ChainsOp
       const set = withProgress(io, snapshot.model.name, (control) =>
         computeChains(snapshot.model, chainOptions, control),
       );
+      failed = reportComputed(io, snapshot, set) || failed;
       failed ||= options.failAt !== undefined && set.size > 0 && set.probability(0) >= options.failAt;
       yield several && index > 0 ? ',' : '';
       yield* write(io, snapshot, set, options, results.length > 1);

@@ -7,7 +7,7 @@ import { withProgress } from '../computing';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
-import { reportErrors } from '../problems';
+import { reportComputed, reportErrors } from '../problems';
 
 const WRITERS = { csv: csvTable, json: jsonTable } as const satisfies Record<
   string,
@@ -44,6 +44,7 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
   const set = withProgress(io, snapshot.model.name, (control) =>
     computeChains(snapshot.model, chainOptions, control),
   );
+  const failedComputed = reportComputed(io, snapshot, set);
   await writeResult(io, options.output, WRITERS[options.format](set));
-  return failed ? EXIT.failed : EXIT.done;
+  return failed || failedComputed ? EXIT.failed : EXIT.done;
 }

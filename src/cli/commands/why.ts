@@ -12,7 +12,8 @@ import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportErrors } from '../problems';
-import { printable, shortProbability } from '../terminal';
+import { shortProbability } from '../../text/numbers';
+import { printable } from '../terminal';
 
 interface WhyOptions extends ComputeOptions {
   readonly from: string;
