@@ -59,8 +59,12 @@ export function nameAt(records: FileRecords, offset: number): NameMention | unde
 
 /** The rating cell that stands at an offset; cells that are empty are none. */
 export function ratingAt(records: FileRecords, offset: number): RatingAt | undefined {
-  const sharing = records.ratings.filter(({ cells }) => cellAt(cells, offset));
-  const rule = records.ratingRules.find(({ cells }) => cellAt(cells, offset));
+  const sharing = records.ratings.filter(
+    ({ range, cells }) => touches(range, offset) && cellAt(cells, offset),
+  );
+  const rule = records.ratingRules.find(
+    ({ range, cells }) => touches(range, offset) && cellAt(cells, offset),
+  );
   const found = cellAt(sharing[0]?.cells ?? rule?.cells ?? {}, offset);
   const relations = sharing.map((record) => ({
     component: record.component.value,

@@ -131,17 +131,22 @@ function vectorTokens(text: string, vector: string, range: TextRange): SemanticT
 
 /** The letter before a YAML cell: records have only the cell itself. */
 function keyToken(text: string, key: string, { range }: RatingCell): SemanticToken[] {
-  const before = text.slice(Math.max(0, range.start - LONGEST_GAP), range.start);
-  const match = /(["']?)([A-Za-z]+)\1[ \t]*:[ \t\r\n]*$/.exec(before);
-  if (!match || match[2] !== key) {
-    return [];
-  }
-  const start = range.start - before.length + match.index;
-  return [token({ start, end: start + key.length + 2 * (match[1] ?? '').length }, 'strideType')];
+  const colon = lastVisible(text, range.start);
+  const last = text[colon] === ':' ? lastVisible(text, colon) : -1;
+  const quotes = text[last] === '"' || text[last] === "'" ? 1 : 0;
+  const place = { start: last + 1 - key.length - 2 * quotes, end: last + 1 };
+  const written = text.slice(place.start + quotes, place.end - quotes);
+  return written === key ? [token(place, 'strideType')] : [];
 }
 
-/** More blanks than anybody writes between a key and its cell. */
-const LONGEST_GAP = 100;
+/** Position of the last character before an offset that is no blank; -1 where there is none. */
+function lastVisible(text: string, offset: number): number {
+  let at = offset - 1;
+  while (at >= 0 && ' \t\r\n'.includes(text.charAt(at))) {
+    at--;
+  }
+  return at;
+}
 
 function techniqueIds(records: FileRecords): LocatedText[] {
   return [...records.ratings, ...records.ratingRules].flatMap(({ techniques }) =>

@@ -58,15 +58,22 @@ export function* mentionsIn(
   kinds: readonly NamedKind[] = NAMED_KINDS,
 ): Generator<NameMention> {
   for (const kind of kinds) {
-    // Rows of several interfaces make several records of the same cells.
-    const seen = new Set<string>();
+    // Rows of several interfaces make several records of the same cells, and of some cells only the whole is known.
+    const firstAt = new Map<number, string>();
+    const more = new Set<string>();
     for (const { text, key = false, declares = false, pattern = false, component } of WRITTEN[kind](file)) {
-      const place = `${text.range.start} ${text.value}`;
-      if (!seen.has(place)) {
-        seen.add(place);
-        const { value: name, range } = text;
-        yield { file: file.file, range, kind, name, component, key, declares, pattern };
+      const { value: name, range } = text;
+      const first = firstAt.get(range.start);
+      if (first === undefined) {
+        firstAt.set(range.start, name);
+      } else {
+        const place = `${range.start} ${name}`;
+        if (first === name || more.has(place)) {
+          continue;
+        }
+        more.add(place);
       }
+      yield { file: file.file, range, kind, name, component, key, declares, pattern };
     }
   }
 }
