@@ -13,7 +13,7 @@ export interface WorkspaceSymbol {
 }
 
 /** Most symbols that are given; the best ones. */
-const MOST_SYMBOLS = 200;
+export const MOST_SYMBOLS = 200;
 
 /**
  * What is declared in a model and has the letters of the query in its name, in that order: exact beginnings first,
