@@ -21,7 +21,7 @@ export class Computations implements Disposable {
   private readonly changedEmitter = new EventEmitter<string>();
   private readonly subscription: Disposable;
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private running: { readonly root: string; readonly ticket: number } | undefined;
+  private running: { readonly root: string; readonly ticket: number; readonly change: number } | undefined;
 
   /** Root of the model whose chains changed. */
   readonly onDidChange = this.changedEmitter.event;
@@ -32,9 +32,9 @@ export class Computations implements Disposable {
     private readonly models: Models,
     private readonly isAutomatic: () => boolean,
   ) {
-    this.subscription = models.onDidChange((roots) => {
+    this.subscription = models.onDidChange(({ roots, change }) => {
       for (const root of roots) {
-        this.edited(root);
+        this.edited(root, change);
       }
     });
   }
@@ -65,7 +65,7 @@ export class Computations implements Disposable {
   ): Promise<ComputedChains | undefined> {
     const ticket = this.threads.nextTicket();
     const before = this.state(root).result;
-    this.running = { root, ticket };
+    this.running = { root, ticket, change: this.models.newestChange };
     this.set(root, { phase: 'computing', result: before });
     const subscriptions = [
       this.threads.onProgress((event) => {
@@ -122,21 +122,30 @@ export class Computations implements Disposable {
       this.set(root, before ? { phase: 'outdated', result: before } : NONE);
       return;
     }
-    const isCurrent = result.version === this.models.byRoot(root)?.version;
+    // The word of the newest change may come after the result that knows it already.
+    const isCurrent = result.version >= (this.models.byRoot(root)?.version ?? 0);
     this.threads.languageEndpoint.notify('figures', { root, figures: result.figures });
     this.set(root, { phase: isCurrent ? 'current' : 'outdated', result });
   }
 
-  private edited(root: string): void {
+  private edited(root: string, change: number): void {
     const { phase, result } = this.state(root);
     if (!this.models.byRoot(root)) {
       this.clear(root);
       return;
     }
     if (result && result.version === this.models.byRoot(root)?.version) {
+      // The result of this very version was there before the word of the change.
+      if (phase === 'outdated') {
+        this.set(root, { phase: 'current', result });
+      }
       return;
     }
     if (this.running?.root === root) {
+      if (change <= this.running.change) {
+        // It is computed with this change.
+        return;
+      }
       this.threads.nextTicket();
     }
     if (phase === 'current') {

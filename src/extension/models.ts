@@ -4,15 +4,20 @@ import { isWithin } from '../workspace/paths';
 import type { Threads } from './threads';
 import type { WorkspaceFiles } from './workspaceFiles';
 
+/** Models whose files changed, and the number of the newest change that is taken in. */
+export interface ModelsChange {
+  readonly roots: readonly string[];
+  readonly change: number;
+}
+
 /** What the language thread said last of the workspace's models and their problems. */
 export class Models implements Disposable {
-  private readonly changedEmitter = new EventEmitter<readonly string[]>();
+  private readonly changedEmitter = new EventEmitter<ModelsChange>();
   private readonly problemsEmitter = new EventEmitter<ReadonlyMap<string, readonly ProblemItem[]>>();
   private readonly subscription: Disposable;
   private items: readonly ModelItem[] = [];
   private pending = new Map<string, readonly ProblemItem[]>();
 
-  /** Roots of the models whose files changed. */
   readonly onDidChange = this.changedEmitter.event;
   /** Problems by path, of the files in which they changed; never those of an outdated text. */
   readonly onDidChangeProblems = this.problemsEmitter.event;
@@ -22,6 +27,11 @@ export class Models implements Disposable {
     private readonly files: WorkspaceFiles,
   ) {
     this.subscription = threads.onChecked((event) => this.take(event));
+  }
+
+  /** Number of the newest change that was sent to be read. */
+  get newestChange(): number {
+    return this.files.newestChange;
   }
 
   /** All models, by folder. */
@@ -59,6 +69,6 @@ export class Models implements Disposable {
       this.pending = new Map();
       this.problemsEmitter.fire(ready);
     }
-    this.changedEmitter.fire(changedRoots);
+    this.changedEmitter.fire({ roots: changedRoots, change });
   }
 }

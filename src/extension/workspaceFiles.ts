@@ -32,11 +32,15 @@ export class WorkspaceFiles implements Disposable {
     private readonly notifier: Notifier,
   ) {
     const watcher = workspace.createFileSystemWatcher(TMG_GLOB);
+    // Where a folder comes or goes, events for the files in it are not certain.
+    const folders = workspace.createFileSystemWatcher('**', false, true, false);
     this.subscriptions = Disposable.from(
       watcher,
+      folders,
+      folders.onDidCreate((uri) => void this.readFolderBelow(uri)),
+      folders.onDidDelete((uri) => this.removeBelow(uri)),
       watcher.onDidCreate((uri) => this.readIfRelevant(uri)),
       watcher.onDidChange((uri) => this.readIfRelevant(uri)),
-      watcher.onDidDelete((uri) => this.remove(uri)),
       workspace.onDidOpenTextDocument((document) => void this.opened(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) {
@@ -91,6 +95,18 @@ export class WorkspaceFiles implements Disposable {
       }
     };
     await Promise.all(Array.from({ length: READ_AT_ONCE }, readNext));
+  }
+
+  /** Reads a folder that has come, as when it is moved in or checked out. */
+  private async readFolderBelow(uri: Uri): Promise<void> {
+    if (!isRelevant(uri) || /\.[^/]*$/.test(uri.path)) {
+      return;
+    }
+    const stat = await Promise.resolve(workspace.fs.stat(uri)).catch(() => undefined);
+    if (stat && (stat.type & FileType.Directory) !== 0) {
+      const found = await workspace.findFiles(new RelativePattern(uri, TMG_GLOB), '**/node_modules/**');
+      found.forEach((file) => this.readIfRelevant(file));
+    }
   }
 
   private async readBelow(uri: Uri): Promise<void> {

@@ -2,6 +2,10 @@ import type { ChainFigures } from '../chains/chainFigures';
 import type { Severity } from '../formats/finding';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { FilePlace, PathEdits, PositionRange } from './places';
+import type { SymbolKind } from '../language/documentSymbols';
+import type { ModelTreeKind } from '../language/modelTree';
+import type { ProblemCount } from '../language/problemCounts';
+import type { NamedKind } from '../model/mentions';
 import type { Message } from '../text/message';
 import type { Position } from '../text/range';
 
@@ -130,5 +134,58 @@ export type FixRequests = {
   readonly fixAll: { readonly params: { readonly path: string }; readonly result: readonly PathEdits[] };
 };
 
+/** A part of a file by its name. */
+export interface SymbolItem {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  readonly range: PositionRange;
+  readonly selectionRange: PositionRange;
+  readonly children: readonly SymbolItem[];
+}
+
+/** A node of the model tree. */
+export interface ModelTreeItem {
+  readonly id: string;
+  readonly kind: ModelTreeKind;
+  readonly label: string;
+  readonly description: string;
+  readonly place: FilePlace | undefined;
+  readonly problems: ProblemCount | undefined;
+  readonly hasChildren: boolean;
+  /** Id of an asset. */
+  readonly assetId: string | undefined;
+}
+
+/** Requests about the parts of files and models. */
+export type OutlineRequests = {
+  readonly documentSymbols: {
+    readonly params: { readonly path: string };
+    readonly result: readonly SymbolItem[];
+  };
+  readonly workspaceSymbols: {
+    readonly params: { readonly query: string };
+    readonly result: readonly (FilePlace & {
+      readonly name: string;
+      readonly kind: NamedKind;
+      readonly container: string;
+    })[];
+  };
+  readonly links: {
+    readonly params: { readonly path: string };
+    readonly result: readonly { readonly range: PositionRange; readonly target: string }[];
+  };
+  readonly folds: {
+    readonly params: { readonly path: string };
+    readonly result: readonly { readonly range: PositionRange; readonly kind: 'comment' | 'record' }[];
+  };
+  /** Five numbers a token, as VS Code wants them; types and modifiers as in the legend of `semanticTokens`. */
+  readonly semanticTokens: { readonly params: { readonly path: string }; readonly result: Uint32Array };
+  readonly modelTree: {
+    readonly params: { readonly root: string; readonly parent: string | undefined };
+    readonly result: readonly ModelTreeItem[];
+  };
+};
+
 /** What the host asks the language thread. */
-export type LanguageRequests = NavigationRequests & FixRequests;
+export type LanguageRequests = NavigationRequests & FixRequests & OutlineRequests;

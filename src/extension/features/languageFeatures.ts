@@ -2,8 +2,9 @@ import type { Disposable } from 'vscode';
 import type { Services } from '../services';
 import { codeActions } from './codeActions';
 import { navigation } from './navigation';
+import { outline } from './outline';
 
 /** Everything that VS Code asks about the texts of TMG files. */
 export function languageFeatures(services: Services): Disposable[] {
-  return [...codeActions(services), ...navigation(services)];
+  return [...codeActions(services), ...navigation(services), ...outline(services)];
 }

@@ -3,8 +3,9 @@ import type { RequestHandlers } from '../endpoint';
 import type { ModelAccess } from './access';
 import { fixRequests } from './fixes';
 import { navigationRequests } from './navigation';
+import { outlineRequests } from './outline';
 
 /** Answers to everything the editor asks about texts. */
 export function languageRequests(access: ModelAccess): RequestHandlers<LanguageRequests> {
-  return { ...navigationRequests(access), ...fixRequests(access) };
+  return { ...navigationRequests(access), ...fixRequests(access), ...outlineRequests(access) };
 }

@@ -1,0 +1,1 @@
+export const rating = (..._a: unknown[]) => [];
