@@ -210,12 +210,11 @@ export function bestChains(
 
   const take = (item: number): void => {
     const node = queue.node(item);
-    const target = queue.target(item);
     const ratedSteps = nodes.rated[node] as number;
     const probability = exact
       ? queue.value(item) / 100 ** (depthLimit - ratedSteps) / (divisors[ratedSteps] as number)
       : queue.value(item);
-    found.addChain(node, target >> 3, target & 7, ratedSteps, probability);
+    found.addChain(node, queue.target(item), ratedSteps, probability);
   };
 
   if (depthLimit > 0 && typeCount > 0 && most > 0) {

@@ -27,8 +27,11 @@ export class ChainStore {
     return this.nodeCount++;
   }
 
-  /** Adds a chain that ends at a node. */
-  addChain(node: number, asset: number, type: number, ratedSteps: number, probability: number): void {
+  /**
+   * Adds a chain that ends at a node.
+   * @param target `asset * 8 + type`
+   */
+  addChain(node: number, target: number, ratedSteps: number, probability: number): void {
     const count = this.chainCount;
     if (count === this.chainNode.length) {
       this.chainNode = grow(this.chainNode, new Int32Array(count * 2));
@@ -37,7 +40,7 @@ export class ChainStore {
       this.chainProbability = grow(this.chainProbability, new Float64Array(count * 2));
     }
     this.chainNode[count] = node;
-    this.chainTarget[count] = asset * 8 + type;
+    this.chainTarget[count] = target;
     this.chainRated[count] = ratedSteps;
     this.chainProbability[count] = probability;
     this.chainCount = count + 1;

@@ -14,20 +14,23 @@ export function probabilityDivisors(most: number): Float64Array {
 
 /** The smallest product of tenths whose P, the quotient as a double, is at least `probability`. */
 export function smallestProduct(probability: number, divisor: number): number {
-  let product = probability * divisor;
-  while (product > 0 && neighbour(product, -1) / divisor >= probability) {
-    product = neighbour(product, -1);
+  // Bits of positive doubles compare like the doubles, and quotients grow with products: a binary search over bits.
+  const cell = new DataView(new ArrayBuffer(8));
+  const product = (bits: bigint): number => {
+    cell.setBigUint64(0, bits);
+    return cell.getFloat64(0);
+  };
+  let low = 0n;
+  let high = INFINITY_BITS;
+  while (low < high) {
+    const middle = (low + high) >> 1n;
+    if (product(middle) / divisor >= probability) {
+      high = middle;
+    } else {
+      low = middle + 1n;
+    }
   }
-  while (product / divisor < probability) {
-    product = neighbour(product, 1);
-  }
-  return product;
+  return product(low);
 }
 
-/** The next double above or below a positive one. */
-function neighbour(value: number, direction: 1 | -1): number {
-  const cell = new DataView(new ArrayBuffer(8));
-  cell.setFloat64(0, value);
-  cell.setBigInt64(0, cell.getBigInt64(0) + BigInt(direction));
-  return cell.getFloat64(0);
-}
+const INFINITY_BITS = 0x7ff0_0000_0000_0000n;

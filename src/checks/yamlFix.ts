@@ -15,12 +15,17 @@ const NEW_FILE = 'tmg: 1\n';
 
 /** A fix that changes one YAML file, which need not exist yet. Every change sees the text that the one before leaves. */
 export function yamlFix(origins: Origins, file: string, title: Message, changes: readonly YamlChange[]): Fix {
+  return { title, changes: [yamlEdits(origins, file, changes)] };
+}
+
+/** The edits of some changes of one YAML file, as `yamlFix` makes them. */
+export function yamlEdits(origins: Origins, file: string, changes: readonly YamlChange[]): FileEdits {
   const before = textOf(origins, file);
   let after = before === '' ? NEW_FILE : before;
   for (const change of changes) {
     after = applyEdits(after, change(after));
   }
-  return { title, changes: [{ file, edits: [difference(before, after)] }] };
+  return { file, edits: [difference(before, after)] };
 }
 
 /** The first of some files that is YAML; the model file, which every model can have, where there is none. */

@@ -18,7 +18,7 @@ import { createServices, type Services } from './services';
 /** What tests and other extensions may use. */
 export interface TmgApi {
   readonly services: Services;
-  /** Resolves when all TMG files of the workspace have been read. */
+  /** Resolves when all TMG files of the workspace have been read and checked. */
   readonly loaded: Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): TmgApi {
     ...statusBar(services),
     ...contextKeys(services),
   );
-  const loaded = services.files.load();
+  const loaded = services.files.load().then(() => services.models.settled());
   loaded.catch((error: unknown) =>
     services.notifier.log.error('Reading the workspace failed', error as Error),
   );

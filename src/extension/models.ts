@@ -16,6 +16,7 @@ export class Models implements Disposable {
   private readonly problemsEmitter = new EventEmitter<ReadonlyMap<string, readonly ProblemItem[]>>();
   private readonly subscription: Disposable;
   private items: readonly ModelItem[] = [];
+  private newestTaken = -1;
   private pending = new Map<string, readonly ProblemItem[]>();
 
   readonly onDidChange = this.changedEmitter.event;
@@ -37,6 +38,18 @@ export class Models implements Disposable {
   /** All models, by folder. */
   get all(): readonly ModelItem[] {
     return this.items;
+  }
+
+  /** Resolves when all that was sent has been read and checked. */
+  async settled(): Promise<void> {
+    while (this.newestTaken < this.files.newestChange) {
+      await new Promise<void>((resolve) => {
+        const subscription = this.onDidChange(() => {
+          subscription.dispose();
+          resolve();
+        });
+      });
+    }
   }
 
   byRoot(root: string): ModelItem | undefined {
@@ -61,6 +74,7 @@ export class Models implements Disposable {
 
   private take({ change, models, changedRoots, files }: LanguageEvents['checked']): void {
     this.items = models;
+    this.newestTaken = change;
     for (const { path, problems } of files) {
       this.pending.set(path, problems);
     }

@@ -8,6 +8,7 @@ import type { Services } from './services';
  * where there is none, which is said, or nothing was chosen.
  */
 export async function pickModel({ models }: Services, root?: string): Promise<ModelItem | undefined> {
+  await models.settled();
   const named = typeof root === 'string' ? models.byRoot(root) : undefined;
   const document = window.activeTextEditor?.document;
   const known = named ?? (document && models.ofPath(resourcePath(document.uri)));

@@ -88,7 +88,8 @@ export class ChainServer implements RequestHandlers<ChainRequests> {
     return {
       root,
       model: model.name,
-      version: snapshot.version,
+      // That of the language thread, whose versions the host knows.
+      version: this.models.get(root)?.version ?? 0,
       total: set.counts.total,
       totalIsLowerBound: set.counts.totalIsLowerBound,
       kept: set.size,

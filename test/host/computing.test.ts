@@ -11,7 +11,9 @@ describe('computing chains', () => {
     await until(() => services.models.all.length > 0, 'a model');
     await commands.executeCommand('tmg.computeChains');
     const root = services.models.all.find(({ name }) => name === 'Client Server')?.root ?? assert.fail();
-    const first = services.computations.current(root) ?? assert.fail();
+    const { phase, result } = services.computations.state(root);
+    assert.equal(phase, 'current');
+    const first = result ?? assert.fail();
     assert.equal(first.total, 36);
     assert.deepEqual(first.worst, { probability: 7.5, rating: 'High' });
     await replace(document, 'D: CVSS:3.1/AV:P/AC:L/PR:L/UI:R/S:U/C:N/I:H/A:H', 'D: none');

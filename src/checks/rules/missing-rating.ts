@@ -1,6 +1,7 @@
 import { finding, type Fix } from '../../formats/finding';
-import { STRIDE_TYPES, type StrideType } from '../../formats/stride';
+import type { StrideType } from '../../formats/stride';
 import { setYamlValue } from '../../formats/yaml/editYaml';
+import { askedTypes } from '../../model/askedTypes';
 import type { Model, Relation } from '../../model/model';
 import { type Origins, ratingOrigins } from '../../model/origins';
 import type { Message } from '../../text/message';
@@ -34,12 +35,6 @@ export const missingRating: Rule = {
     return relation && types.length > 0 ? rateFixes(context, relation, types) : [];
   },
 };
-
-/** The types of the settings, and E where it rates the steps before the last. */
-function askedTypes(model: Model): StrideType[] {
-  const { stride, stepRule } = model.settings;
-  return STRIDE_TYPES.filter((type) => stride.includes(type) || (type === 'E' && stepRule === 'elevation'));
-}
 
 function missingTypes(relation: Relation, asked: readonly StrideType[], origins: Origins): StrideType[] {
   const open = asked.filter((type) => relation.ratings[type] === undefined);

@@ -159,6 +159,7 @@ describe('ChainServer', () => {
     const second = await compute();
     assert.deepEqual(asked, [3, 1]);
     assert.equal(second?.total, 36);
+    assert.equal(second?.version, models.snapshot(ROOT)?.version);
     models.remove(`${ROOT}/ratings.tmg.yaml`);
     assert.equal((await compute())?.total, 0);
     assert.deepEqual(asked, [3, 1, 0]);
