@@ -37,7 +37,12 @@ export function rateRelation(
   const own = ofComponent?.get(interfaceName) ?? [];
   const rated = own.filter(({ record }) => record.cells[type]);
   if (rated.length > 0) {
-    return [...groupBy(rated, ({ file }) => file)].map(([file, records]) => ({
+    // A row that lists the interface twice has made two records of the same cell.
+    const cells = [
+      ...groupBy(rated, ({ file, record }) => `${record.cells[type]?.range.start} ${file}`).values(),
+    ];
+    const firsts = cells.flatMap(([first]) => first ?? []);
+    return [...groupBy(firsts, ({ file }) => file)].map(([file, records]) => ({
       file,
       edits: records.flatMap(({ record }) => replaceRating({ origins }, file, record, type, text)),
     }));
@@ -91,7 +96,8 @@ function replaceRating(
   if (records.format === 'csv' && interfacesOfRow(records, record).length > 1) {
     return splitRow(records, record, cell, text);
   }
-  return replaceCell(snapshot, file, cell.range, text) ?? [];
+  const edit = replaceCell(snapshot, file, cell.range, text);
+  return edit ? [edit] : [];
 }
 
 /** Writes a rating into a file that has some of the component; no edits where the file cannot hold it. */
