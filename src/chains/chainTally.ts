@@ -60,7 +60,13 @@ export class ChainTally {
     return true;
   }
 
-  private addUpToLimit(depth: number, rated: number, chosen: number, products: Float64Array, holds: number): void {
+  private addUpToLimit(
+    depth: number,
+    rated: number,
+    chosen: number,
+    products: Float64Array,
+    holds: number,
+  ): void {
     for (let target = 0; target < holds; target++) {
       for (let type = 0; type < this.types.length && this.total < this.countLimit; type++) {
         if (chosen & (1 << type)) {
@@ -102,8 +108,7 @@ export class ChainTally {
 
   private sum(weight: (depth: number, mask: number) => number): number {
     return this.chainsByMask.reduce(
-      (sum, chains, cell) =>
-        sum + chains * weight(Math.floor(cell / this.masks), cell & (this.masks - 1)),
+      (sum, chains, cell) => sum + chains * weight(Math.floor(cell / this.masks), cell & (this.masks - 1)),
       0,
     );
   }

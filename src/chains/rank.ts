@@ -1,17 +1,10 @@
-const SMALL = 512;
-const DIGIT = 1 << 16;
-/** Most different scores for which numbering them pays; with more, chains are sorted directly. */
-const MANY_SCORES = 1 << 18;
-
 /**
  * The order of chains by P descending, then by fewer rated steps; stable.
  * @returns positions of the chains, best first
  */
 export function rankChains(probability: Float64Array, ratedSteps: Uint16Array, count: number): Int32Array {
   const scores = numberScores(probability, ratedSteps, count);
-  return scores === undefined
-    ? sortScores(probability, ratedSteps, count)
-    : orderByScore(scores, sortScores(scores.probability, scores.ratedSteps, scores.count));
+  return orderByScore(scores, sortScores(scores));
 }
 
 /** The different pairs of P and rated steps among some chains. */
@@ -25,18 +18,13 @@ interface Scores {
 
 /**
  * Scores are products of few factors, so that a million chains share some ten thousand of them: numbered in a hash
- * table, they are sorted in place of the chains. Undefined where there are too many.
+ * table, they are sorted in place of the chains.
  */
-function numberScores(
-  probability: Float64Array,
-  ratedSteps: Uint16Array,
-  count: number,
-): Scores | undefined {
+function numberScores(probability: Float64Array, ratedSteps: Uint16Array, count: number): Scores {
   const words = new Int32Array(probability.buffer, probability.byteOffset, count * 2);
-  const capacity = Math.min(count, MANY_SCORES);
-  const scoreProbability = new Float64Array(capacity);
-  const scoreRated = new Uint16Array(capacity);
-  const table = new Int32Array(2 ** Math.ceil(Math.log2(capacity * 2 + 1))).fill(-1);
+  const scoreProbability = new Float64Array(count);
+  const scoreRated = new Uint16Array(count);
+  const table = new Int32Array(2 ** Math.ceil(Math.log2(count * 2 + 1))).fill(-1);
   const lastSlot = table.length - 1;
   const ofChain = new Int32Array(count);
   let scores = 0;
@@ -50,9 +38,6 @@ function numberScores(
       score = table[slot] as number;
     }
     if (score < 0) {
-      if (scores === MANY_SCORES) {
-        return undefined;
-      }
       score = scores++;
       scoreProbability[score] = value;
       scoreRated[score] = rated;
@@ -92,71 +77,41 @@ function orderByScore({ count, ofChain }: Scores, scoreOrder: Int32Array): Int32
   return order;
 }
 
-/** The order of scores by P descending, then by fewer rated steps; stable. */
-function sortScores(probability: Float64Array, ratedSteps: Uint16Array, count: number): Int32Array {
+/**
+ * The order of scores by P descending, then by fewer rated steps. The engine's own sort of doubles is many times as
+ * fast as one that calls back, so a score's number goes along in the lowest bits of its P; what only those bits
+ * tell apart is put right afterwards.
+ */
+function sortScores({ probability, ratedSteps, count }: Scores): Int32Array {
+  const mask = 2 ** Math.ceil(Math.log2(count + 1)) - 1;
+  const packed = probability.slice(0, count);
+  const words = new Uint32Array(packed.buffer);
+  const low = LITTLE_ENDIAN ? 0 : 1;
+  for (let score = 0; score < count; score++) {
+    const word = score * 2 + low;
+    words[word] = ((words[word] as number) & ~mask) | score;
+  }
+  packed.sort();
   const order = new Int32Array(count);
-  for (let position = 0; position < count; position++) {
-    order[position] = position;
-  }
-  if (count <= SMALL) {
-    return order.sort(
-      (a, b) =>
-        (probability[b] as number) - (probability[a] as number) ||
-        (ratedSteps[a] as number) - (ratedSteps[b] as number) ||
-        a - b,
-    );
-  }
-  // Bits of positive doubles compare like the doubles, so a radix sort over four digits of 16 bits ranks them.
-  const digits = new Uint16Array(probability.buffer, probability.byteOffset, count * 4);
-  let source = order;
-  let target = new Int32Array(count);
-  const sortBy = (key: Uint16Array, stride: number, offset: number, descending: boolean): void => {
-    if (sortDigit(source, target, key, stride, offset, descending)) {
-      [source, target] = [target, source];
+  for (let rank = 0; rank < count; rank++) {
+    const score = (words[(count - 1 - rank) * 2 + low] as number) & mask;
+    const value = probability[score] as number;
+    let place = rank;
+    while (place > 0) {
+      const before = order[place - 1] as number;
+      const difference = value - (probability[before] as number);
+      if (
+        difference < 0 ||
+        (difference === 0 && (ratedSteps[score] as number) > (ratedSteps[before] as number))
+      ) {
+        break;
+      }
+      order[place] = before;
+      place--;
     }
-  };
-  sortBy(ratedSteps, 1, 0, false);
-  for (const digit of LITTLE_ENDIAN ? [0, 1, 2, 3] : [3, 2, 1, 0]) {
-    sortBy(digits, 4, digit, true);
+    order[place] = score;
   }
-  return source;
+  return order;
 }
 
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-/** One stable pass of the radix sort; false where all keys are equal and nothing was moved. */
-function sortDigit(
-  source: Int32Array,
-  target: Int32Array,
-  key: Uint16Array,
-  stride: number,
-  offset: number,
-  descending: boolean,
-): boolean {
-  const start = new Int32Array(DIGIT);
-  let lowest = DIGIT;
-  let highest = 0;
-  for (let i = 0; i < source.length; i++) {
-    const value = key[i * stride + offset] as number;
-    start[value] = (start[value] as number) + 1;
-    lowest = value < lowest ? value : lowest;
-    highest = value > highest ? value : highest;
-  }
-  if (lowest === highest) {
-    return false;
-  }
-  let position = 0;
-  for (let i = lowest; i <= highest; i++) {
-    const value = descending ? lowest + highest - i : i;
-    const size = start[value] as number;
-    start[value] = position;
-    position += size;
-  }
-  for (let i = 0; i < source.length; i++) {
-    const item = source[i] as number;
-    const value = key[item * stride + offset] as number;
-    target[start[value] as number] = item;
-    start[value] = (start[value] as number) + 1;
-  }
-  return true;
-}

@@ -31,8 +31,7 @@ export function stepLists(graph: ChainGraph, rules: StepRules, reach: Reach, dep
       continue;
     }
     const goingOn = ahead.map((mask, relation) => mask & (rules.pass[relation] as number));
-    const isExit = (position: number): boolean =>
-      beyond[graph.componentRelations[position] as number] !== 0;
+    const isExit = (position: number): boolean => beyond[graph.componentRelations[position] as number] !== 0;
     const isStep = (relation: number): boolean =>
       ((rules.final[relation] as number) | (goingOn[relation] as number)) !== 0;
     const exits = filterGroups(graph.componentStart, graph.componentRelations, isExit);
