@@ -14,7 +14,7 @@ export function packagePath(): string {
 /** Packages what `npm run build` has built. @throws Error if that fails or the package is too large */
 export function packageExtension(): string {
   const file = packagePath();
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file];
   const { status, output } = commandResult(
     spawnSync('npx', ['--no-install', 'vsce', 'package', ...flags], TOOL_OPTIONS),
   );

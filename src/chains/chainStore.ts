@@ -19,8 +19,9 @@ export class ChainStore {
   /** Adds a node of the path tree and returns its number. */
   addNode(parent: number, relation: number): number {
     if (this.nodeCount === this.nodeParent.length) {
-      this.nodeParent = grow(this.nodeParent, new Int32Array(this.nodeCount * 2));
-      this.nodeRelation = grow(this.nodeRelation, new Int32Array(this.nodeCount * 2));
+      const size = grownSize(this.nodeCount);
+      this.nodeParent = grow(this.nodeParent, new Int32Array(size));
+      this.nodeRelation = grow(this.nodeRelation, new Int32Array(size));
     }
     this.nodeParent[this.nodeCount] = parent;
     this.nodeRelation[this.nodeCount] = relation;
@@ -34,10 +35,11 @@ export class ChainStore {
   addChain(node: number, target: number, ratedSteps: number, probability: number): void {
     const count = this.chainCount;
     if (count === this.chainNode.length) {
-      this.chainNode = grow(this.chainNode, new Int32Array(count * 2));
-      this.chainTarget = grow(this.chainTarget, new Int32Array(count * 2));
-      this.chainRated = grow(this.chainRated, new Uint16Array(count * 2));
-      this.chainProbability = grow(this.chainProbability, new Float64Array(count * 2));
+      const size = grownSize(count);
+      this.chainNode = grow(this.chainNode, new Int32Array(size));
+      this.chainTarget = grow(this.chainTarget, new Int32Array(size));
+      this.chainRated = grow(this.chainRated, new Uint16Array(size));
+      this.chainProbability = grow(this.chainProbability, new Float64Array(size));
     }
     this.chainNode[count] = node;
     this.chainTarget[count] = target;
@@ -51,13 +53,29 @@ export class ChainStore {
    * order, so they have to be added in the order of path, asset and type.
    */
   keepBest(most: number): void {
-    const order = rankChains(this.chainProbability, this.chainRated, this.chainCount);
-    const kept = order.length > most ? order.subarray(0, most) : order;
-    this.chainNode = pick(this.chainNode, kept, new Int32Array(kept.length));
-    this.chainTarget = pick(this.chainTarget, kept, new Int32Array(kept.length));
-    this.chainRated = pick(this.chainRated, kept, new Uint16Array(kept.length));
-    this.chainProbability = pick(this.chainProbability, kept, new Float64Array(kept.length));
-    this.chainCount = kept.length;
+    const { chainNode, chainTarget, chainRated, chainProbability } = this;
+    const { scoreOf, firstPlace } = rankChains(chainProbability, chainRated, this.chainCount);
+    const kept = Math.min(most, this.chainCount);
+    const nodes = new Int32Array(kept);
+    const targets = new Int32Array(kept);
+    const rated = new Uint16Array(kept);
+    const probability = new Float64Array(kept);
+    for (let chain = 0; chain < scoreOf.length; chain++) {
+      const score = scoreOf[chain] as number;
+      const place = firstPlace[score] as number;
+      if (place < kept) {
+        nodes[place] = chainNode[chain] as number;
+        targets[place] = chainTarget[chain] as number;
+        rated[place] = chainRated[chain] as number;
+        probability[place] = chainProbability[chain] as number;
+        firstPlace[score] = place + 1;
+      }
+    }
+    this.chainNode = nodes;
+    this.chainTarget = targets;
+    this.chainRated = rated;
+    this.chainProbability = probability;
+    this.chainCount = kept;
   }
 
   /**
@@ -100,14 +118,12 @@ export class ChainStore {
   }
 }
 
-function grow<T extends { set(source: T): void }>(source: T, target: T): T {
-  target.set(source);
-  return target;
+/** Few large steps: what is allocated but not yet written takes no memory. */
+function grownSize(size: number): number {
+  return Math.max(1024, size * 4);
 }
 
-function pick<T extends Int32Array | Uint16Array | Float64Array>(source: T, order: Int32Array, target: T): T {
-  for (let i = 0; i < order.length; i++) {
-    target[i] = source[order[i] as number] as number;
-  }
+function grow<T extends { set(source: T): void }>(source: T, target: T): T {
+  target.set(source);
   return target;
 }

@@ -71,12 +71,14 @@ function walk(
   const typeCount = graph.types.length;
   const rules = stepRules(graph, options);
   const { final, passTenths, width } = rules;
-  const lists = stepLists(graph, rules, computeReach(graph, rules, depthLimit - 1), depthLimit - 1);
+  const lists = stepLists(graph, rules, computeReach(graph, rules, depthLimit - 1), depthLimit);
   const cut = options.minProbability > 0 ? new MinimumCut(graph, rules, tally, options) : undefined;
   const keys = usedKeys(graph, options);
   const enterKeys = keys.enter;
   const leaveKeys = keys.leave;
-  const used = new Uint8Array(keys.count);
+  // An entry that marks no interface as used marks a spare cell.
+  const beginKeys = keys.begin.map((key) => (key < 0 ? keys.count : key));
+  const used = new Uint8Array(keys.count + 1);
   const scored = new Float64Array(typeCount);
   const slotStep = width === 1 ? 0 : 1;
 
@@ -89,140 +91,138 @@ function walk(
   const endAt = new Int32Array(depthLimit + 1);
   // ... and of the component entered there: what marks it as used, and which exits are still to be tried.
   const enterUsed = new Int32Array(depthLimit);
+  const beginUsed = new Int32Array(depthLimit).fill(keys.count);
   const exitUsed = new Int32Array(depthLimit);
   const exitNext = new Int32Array(depthLimit);
   const exitEnd = new Int32Array(depthLimit);
-  // The first look comes at once: code that has never run would throw the optimised loop away when it is reached.
+  let depth = 0;
+  let step = lists[0] as StepLists;
+  let relations = step.relations;
+  let cursor = 0;
+  let end = relations.length;
+  // The first look comes at once. Likewise all else in the loop runs early: code that has never run when the loop is
+  // optimised throws the optimised loop away once it is reached.
   let untilControl = 0;
-
-  for (const entry of graph.entryRelations) {
-    const begin = keys.begin[entry] as number;
-    if (begin >= 0) {
-      used[begin] = 1;
-    }
-    let depth = 0;
-    let step = lists[depthLimit - 1] as StepLists;
-    let relations: Int32Array = Int32Array.of(entry);
-    let cursor = 0;
-    let end = 1;
-    for (;;) {
-      if (cursor < end) {
-        const relation = relations[cursor++] as number;
-        const key = enterKeys[relation] as number;
-        if (used[key] !== 0) {
+  for (;;) {
+    if (cursor < end) {
+      const relation = relations[cursor++] as number;
+      const key = enterKeys[relation] as number;
+      if (used[key] !== 0) {
+        continue;
+      }
+      const component = relationComponent[relation] as number;
+      let nextState = 0;
+      if (filters !== undefined) {
+        nextState = filters.next(state[depth] as number, component);
+        if (nextState === BANNED) {
           continue;
         }
-        const component = relationComponent[relation] as number;
-        let nextState = 0;
-        if (filters !== undefined) {
-          nextState = filters.next(state[depth] as number, component);
-          if (nextState === BANNED) {
-            continue;
+      }
+      const types = alive[depth] as number;
+      const ending = types & (final[relation] as number);
+      if (keeper !== undefined) {
+        keeper.enter(depth, relation);
+      }
+      if (ending !== 0) {
+        const ratedHere = (rated[depth] as number) + 1;
+        const least = minimum[ratedHere] as number;
+        let chosen = 0;
+        for (let left = ending; left !== 0; left &= left - 1) {
+          const type = 31 - Math.clz32(left & -left);
+          const value =
+            (product[depth * width + type * slotStep] as number) *
+            (tenths[relation * typeCount + type] as number);
+          if (value >= least) {
+            chosen |= 1 << type;
+            scored[type] = value;
           }
         }
-        const types = alive[depth] as number;
-        const ending = types & (final[relation] as number);
-        if (keeper !== undefined) {
-          keeper.enter(depth, relation);
+        const holds = (targetStart[component + 1] as number) - (targetStart[component] as number);
+        if (!tally.add(depth, ratedHere, chosen, scored, holds)) {
+          return 'over-limit';
         }
-        if (ending !== 0) {
-          const ratedHere = (rated[depth] as number) + 1;
-          const least = minimum[ratedHere] as number;
-          let chosen = 0;
-          for (let left = ending; left !== 0; left &= left - 1) {
-            const type = 31 - Math.clz32(left & -left);
-            const value =
-              (product[depth * width + type * slotStep] as number) *
-              (tenths[relation * typeCount + type] as number);
-            if (value >= least) {
-              chosen |= 1 << type;
-              scored[type] = value;
-            }
-          }
-          const holds = (targetStart[component + 1] as number) - (targetStart[component] as number);
-          if (!tally.add(depth, ratedHere, chosen, scored, holds)) {
-            return 'over-limit';
-          }
-          if (keeper !== undefined && chosen !== 0) {
-            keeper.keep(depth, component, ratedHere, chosen, scored);
-          }
+        if (keeper !== undefined && chosen !== 0) {
+          keeper.keep(depth, component, ratedHere, chosen, scored);
         }
-        let goingOn = types & (step.ahead[relation] as number);
+      }
+      let goingOn = types & (step.ahead[relation] as number);
+      if (goingOn === 0) {
+        continue;
+      }
+      const from = depth * width;
+      for (let slot = 0; slot < width; slot++) {
+        product[from + width + slot] =
+          (product[from + slot] as number) * (passTenths[relation * width + slot] as number);
+      }
+      const ratedNext = (rated[depth] as number) + 1 - (virtual[component] as number);
+      if (cut !== undefined) {
+        goingOn = cut.typesAbove(goingOn, relation, depth, ratedNext, product);
         if (goingOn === 0) {
           continue;
         }
-        const from = depth * width;
-        for (let slot = 0; slot < width; slot++) {
-          product[from + width + slot] =
-            (product[from + slot] as number) * (passTenths[relation * width + slot] as number);
-        }
-        const ratedNext = (rated[depth] as number) + 1 - (virtual[component] as number);
-        if (cut !== undefined) {
-          goingOn = cut.typesAbove(goingOn, relation, depth, ratedNext, product);
-          if (goingOn === 0) {
-            continue;
-          }
-        }
-        cursorAt[depth] = cursor;
-        endAt[depth] = end;
-        used[key] = 1;
-        enterUsed[depth] = key;
-        exitUsed[depth] = -1;
-        exitNext[depth] = step.exitStart[component] as number;
-        exitEnd[depth] = step.exitStart[component + 1] as number;
-        depth++;
-        alive[depth] = goingOn;
-        state[depth] = nextState;
-        rated[depth] = ratedNext;
-        cursor = end;
-      } else if (depth === 0) {
-        break;
-      } else {
-        // Nothing is left behind this exit: open the next one of the component, or leave it for the one before.
-        const at = depth - 1;
-        const open = exitUsed[at] as number;
-        if (open >= 0) {
-          used[open] = 0;
-          exitUsed[at] = -1;
-        }
-        const { exits, beyond } = lists[depthLimit - depth] as StepLists;
-        const types = alive[depth] as number;
-        const last = exitEnd[at] as number;
-        let next = exitNext[at] as number;
-        while (next < last) {
-          const exit = exits[next++] as number;
-          const key = leaveKeys[exit] as number;
-          if (used[key] === 0 && ((beyond[exit] as number) & types) !== 0) {
-            const through = relationInterface[exit] as number;
-            used[key] = 1;
-            exitUsed[at] = key;
-            exitNext[at] = next;
-            step = lists[depthLimit - 1 - depth] as StepLists;
-            relations = step.relations;
-            cursor = step.relationStart[through] as number;
-            end = step.relationStart[through + 1] as number;
-            untilControl -= end - cursor;
-            break;
-          }
-        }
-        if ((exitUsed[at] as number) < 0) {
-          used[enterUsed[at] as number] = 0;
-          depth = at;
-          cursor = cursorAt[at] as number;
-          end = endAt[at] as number;
-          step = lists[depthLimit - 1 - at] as StepLists;
+      }
+      cursorAt[depth] = cursor;
+      endAt[depth] = end;
+      used[key] = 1;
+      enterUsed[depth] = key;
+      if (depth === 0) {
+        const begin = beginKeys[relation] as number;
+        used[begin] = 1;
+        beginUsed[0] = begin;
+      }
+      exitUsed[depth] = -1;
+      exitNext[depth] = step.exitStart[component] as number;
+      exitEnd[depth] = step.exitStart[component + 1] as number;
+      depth++;
+      alive[depth] = goingOn;
+      state[depth] = nextState;
+      rated[depth] = ratedNext;
+      cursor = end;
+    } else if (depth === 0) {
+      break;
+    } else {
+      // Nothing is left behind this exit: open the next one of the component, or leave it for the one before.
+      const at = depth - 1;
+      const open = exitUsed[at] as number;
+      if (open >= 0) {
+        used[open] = 0;
+        exitUsed[at] = -1;
+      }
+      const { exits, beyond } = lists[at] as StepLists;
+      const types = alive[depth] as number;
+      const last = exitEnd[at] as number;
+      let next = exitNext[at] as number;
+      while (next < last) {
+        const exit = exits[next++] as number;
+        const key = leaveKeys[exit] as number;
+        if (used[key] === 0 && ((beyond[exit] as number) & types) !== 0) {
+          const through = relationInterface[exit] as number;
+          used[key] = 1;
+          exitUsed[at] = key;
+          exitNext[at] = next;
+          step = lists[depth] as StepLists;
           relations = step.relations;
-        } else if (untilControl <= 0) {
-          untilControl = CONTROL_INTERVAL;
-          control.progress(tally.total);
-          if (control.cancelled()) {
-            return 'cancelled';
-          }
+          cursor = step.relationStart[through] as number;
+          end = step.relationStart[through + 1] as number;
+          untilControl -= end - cursor;
+          break;
         }
       }
-    }
-    if (begin >= 0) {
-      used[begin] = 0;
+      if ((exitUsed[at] as number) < 0) {
+        used[enterUsed[at] as number] = 0;
+        used[beginUsed[at] as number] = 0;
+        depth = at;
+        cursor = cursorAt[at] as number;
+        end = endAt[at] as number;
+        step = lists[at] as StepLists;
+        relations = step.relations;
+      } else if (untilControl <= 0) {
+        untilControl = CONTROL_INTERVAL;
+        control.progress(tally.total);
+        if (control.cancelled()) {
+          return 'cancelled';
+        }
+      }
     }
   }
   return 'complete';

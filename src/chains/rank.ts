@@ -1,32 +1,47 @@
+/** Where chains stand in the order by P descending, then by fewer rated steps. */
+export interface ChainRanks {
+  /** Number of every chain's score: its pair of P and rated steps. */
+  readonly scoreOf: Int32Array;
+  /** By score: place of the first chain that has it. */
+  readonly firstPlace: Int32Array;
+}
+
 /**
- * The order of chains by P descending, then by fewer rated steps; stable.
- * @returns positions of the chains, best first
+ * Ranks chains. Scores are products of few factors, so that a million chains share some ten thousand of them: these
+ * are sorted, and the chains only counted into place.
  */
-export function rankChains(probability: Float64Array, ratedSteps: Uint16Array, count: number): Int32Array {
+export function rankChains(probability: Float64Array, ratedSteps: Uint16Array, count: number): ChainRanks {
   const scores = numberScores(probability, ratedSteps, count);
-  return orderByScore(scores, sortScores(scores));
+  const { chains, scoreOf } = scores;
+  const order = sortScores(scores);
+  let place = 0;
+  for (const score of order) {
+    const size = chains[score] as number;
+    chains[score] = place;
+    place += size;
+  }
+  return { scoreOf, firstPlace: chains };
 }
 
 /** The different pairs of P and rated steps among some chains. */
 interface Scores {
   readonly probability: Float64Array;
   readonly ratedSteps: Uint16Array;
+  /** How many chains have each score. */
+  readonly chains: Int32Array;
   readonly count: number;
-  /** Number of every chain's score. */
-  readonly ofChain: Int32Array;
+  readonly scoreOf: Int32Array;
 }
 
-/**
- * Scores are products of few factors, so that a million chains share some ten thousand of them: numbered in a hash
- * table, they are sorted in place of the chains.
- */
+/** Numbers scores by a hash table. */
 function numberScores(probability: Float64Array, ratedSteps: Uint16Array, count: number): Scores {
   const words = new Int32Array(probability.buffer, probability.byteOffset, count * 2);
   const scoreProbability = new Float64Array(count);
   const scoreRated = new Uint16Array(count);
   const table = new Int32Array(2 ** Math.ceil(Math.log2(count * 2 + 1))).fill(-1);
   const lastSlot = table.length - 1;
-  const ofChain = new Int32Array(count);
+  const scoreOf = new Int32Array(count);
+  const chains = new Int32Array(count);
   let scores = 0;
   for (let chain = 0; chain < count; chain++) {
     const value = probability[chain] as number;
@@ -43,38 +58,15 @@ function numberScores(probability: Float64Array, ratedSteps: Uint16Array, count:
       scoreRated[score] = rated;
       table[slot] = score;
     }
-    ofChain[chain] = score;
+    scoreOf[chain] = score;
+    chains[score] = (chains[score] as number) + 1;
   }
-  return { probability: scoreProbability, ratedSteps: scoreRated, count: scores, ofChain };
+  return { probability: scoreProbability, ratedSteps: scoreRated, chains, count: scores, scoreOf };
 }
 
 function hash(low: number, high: number, rated: number): number {
   const mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1) ^ rated, 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
-}
-
-/** Chains grouped by score, in the order of the scores, by a counting sort. */
-function orderByScore({ count, ofChain }: Scores, scoreOrder: Int32Array): Int32Array {
-  const next = new Int32Array(count);
-  for (let chain = 0; chain < ofChain.length; chain++) {
-    const score = ofChain[chain] as number;
-    next[score] = (next[score] as number) + 1;
-  }
-  let position = 0;
-  for (let rank = 0; rank < count; rank++) {
-    const score = scoreOrder[rank] as number;
-    const size = next[score] as number;
-    next[score] = position;
-    position += size;
-  }
-  const order = new Int32Array(ofChain.length);
-  for (let chain = 0; chain < ofChain.length; chain++) {
-    const score = ofChain[chain] as number;
-    const place = next[score] as number;
-    order[place] = chain;
-    next[score] = place + 1;
-  }
-  return order;
 }
 
 /**

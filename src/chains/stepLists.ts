@@ -3,7 +3,7 @@ import { level, type Reach } from './reach';
 import type { StepRules } from './steps';
 
 /**
- * What is worth trying for a number of further steps, in the graph's order. Relations and exits that hold no chain
+ * What is worth trying at one step of a chain, in the graph's order. Relations and exits that hold no chain
  * any more are not in the lists, so that a walk over them tests only what changes from path to path.
  */
 export interface StepLists {
@@ -19,33 +19,45 @@ export interface StepLists {
   readonly beyond: Uint8Array;
 }
 
-/** The lists for 0 to `depth` further steps after the step in question; equal levels share theirs. */
+/**
+ * The lists for the steps of a chain of at most `depth` components, first step first: its relations are the entries'.
+ * Steps with the same choice share their lists.
+ */
 export function stepLists(graph: ChainGraph, rules: StepRules, reach: Reach, depth: number): StepLists[] {
   const lists: StepLists[] = [];
-  for (let k = 0; k <= depth; k++) {
-    const before = lists[k - 1];
-    const ahead = level(reach.ahead, k);
-    const beyond = level(reach.exit, k);
-    if (before && k >= reach.ahead.length) {
-      lists.push(before);
-      continue;
-    }
-    const goingOn = ahead.map((mask, relation) => mask & (rules.pass[relation] as number));
-    const isExit = (position: number): boolean => beyond[graph.componentRelations[position] as number] !== 0;
-    const isStep = (relation: number): boolean =>
-      ((rules.final[relation] as number) | (goingOn[relation] as number)) !== 0;
-    const exits = filterGroups(graph.componentStart, graph.componentRelations, isExit);
-    const relations = filterGroups(graph.interfaceStart, undefined, isStep);
-    lists.push({
-      exitStart: exits.start,
-      exits: exits.list,
-      relationStart: relations.start,
-      relations: relations.list,
-      ahead: goingOn,
-      beyond,
-    });
+  for (let further = 0; further < depth; further++) {
+    const before = lists[0];
+    lists.unshift(before && further >= reach.ahead.length ? before : listsFor(graph, rules, reach, further));
   }
-  return lists;
+  // Made like all others, so that they have one shape for the optimiser.
+  return depth === 0
+    ? []
+    : [listsFor(graph, rules, reach, depth - 1, graph.entryRelations), ...lists.slice(1)];
+}
+
+/** The lists for a step with a number of further steps after it; `entries` stand in for its relations. */
+function listsFor(
+  graph: ChainGraph,
+  rules: StepRules,
+  reach: Reach,
+  further: number,
+  entries?: Int32Array,
+): StepLists {
+  const beyond = level(reach.exit, further);
+  const ahead = level(reach.ahead, further).map((mask, relation) => mask & (rules.pass[relation] as number));
+  const isExit = (position: number): boolean => beyond[graph.componentRelations[position] as number] !== 0;
+  const isStep = (relation: number): boolean =>
+    ((rules.final[relation] as number) | (ahead[relation] as number)) !== 0;
+  const exits = filterGroups(graph.componentStart, graph.componentRelations, isExit);
+  const relations = filterGroups(graph.interfaceStart, undefined, isStep);
+  return {
+    exitStart: exits.start,
+    exits: exits.list,
+    relationStart: relations.start,
+    relations: entries ?? relations.list,
+    ahead,
+    beyond,
+  };
 }
 
 /** The members of every group that pass; `members` undefined stands for the positions themselves. */

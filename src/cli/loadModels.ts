@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { compareCodePoints } from '../text/compare';
 import { nearestName } from '../text/nearest';
-import { discoverModels, isTmgFile, repositoryRoot } from '../workspace/discovery';
+import { discoverModels, repositoryRoot } from '../workspace/discovery';
+import { isTmgFile } from '../workspace/fileKinds';
 import type { FileSystem } from '../workspace/fileSystem';
 import { loadModel } from '../workspace/modelWorkspace';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';

@@ -7,9 +7,8 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
-import { isTmgFile } from '../workspace/discovery';
+import { SIZE_LIMITS, formatOf, isTmgFile } from '../workspace/fileKinds';
 import { isIgnoredPath } from '../workspace/modelRoots';
-import { formatOf, SIZE_LIMITS } from '../workspace/readRecords';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { Notifier } from './notifier';
 import { resourcePath } from './resourcePath';

@@ -2,32 +2,12 @@ import { columnCells, headerColumns } from '../formats/csv/headerColumns';
 import { readRatingKey } from '../formats/csv/ratingRows';
 import type { FileRecords, LocatedText, RatingCell, RatingCells } from '../formats/records';
 import { isStrideType } from '../formats/stride';
-import { mentionsIn, NAMED_KINDS } from '../model/mentions';
+import { mentionsIn } from '../model/mentions';
 import type { Model } from '../model/model';
 import type { TextRange } from '../text/range';
 import type { Snapshot } from '../workspace/snapshot';
 import { recordsOf } from './nameAt';
-
-/** Everything a token can be, in the order of the legend. */
-export const TOKEN_TYPES = [
-  ...NAMED_KINDS,
-  'label',
-  'column',
-  'strideType',
-  'cvssVersion',
-  'cvssMetric',
-  'cvssValue',
-  'score',
-  'none',
-  'technique',
-] as const;
-
-export type TokenType = (typeof TOKEN_TYPES)[number];
-
-/** What can be said of a token besides, in the order of the legend. */
-export const TOKEN_MODIFIERS = ['declaration', 'virtual', 'external', 'pattern'] as const;
-
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+import type { TokenModifier, TokenType } from './tokenLegend';
 
 /** A part of a line with its meaning. */
 export interface SemanticToken {

@@ -1,4 +1,9 @@
-import type { ChainFigures } from '../chains/chainFigures';
+import type { ChainFigure, ChainFigures } from '../chains/chainFigures';
+import type { CvssVersion } from '../cvss/version';
+import type { StrideType } from '../formats/stride';
+import type { GuideStep } from '../language/cvssGuide';
+import type { RatableRelation } from '../language/ratableRelations';
+import type { VectorChoices } from '../language/vectorChoices';
 import type { Severity } from '../formats/finding';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { FilePlace, PathEdits, PositionRange } from './places';
@@ -187,5 +192,95 @@ export type OutlineRequests = {
   };
 };
 
+/** A metric that has been chosen in a guided pick. */
+export interface ChosenMetric {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Requests about ratings. */
+export type RatingRequests = {
+  readonly relations: {
+    readonly params: { readonly root: string };
+    readonly result: readonly RatableRelation[];
+  };
+  /** The next metric of a guided pick, or the vector it has led to. */
+  readonly guide: {
+    readonly params: { readonly version: CvssVersion; readonly chosen: readonly ChosenMetric[] };
+    readonly result:
+      | { readonly kind: 'step'; readonly step: GuideStep; readonly count: number }
+      | { readonly kind: 'vector'; readonly vector: string };
+  };
+  readonly vectorChoices: {
+    readonly params: { readonly text: string };
+    readonly result: VectorChoices | undefined;
+  };
+  /** The vector at a place, and the root of its model. */
+  readonly vectorAt: {
+    readonly params: DocumentPosition;
+    readonly result:
+      | {
+          readonly root: string;
+          readonly text: string;
+          readonly range: PositionRange;
+          readonly name: string | undefined;
+        }
+      | undefined;
+  };
+  readonly rate: {
+    readonly params: {
+      readonly root: string;
+      readonly component: string;
+      readonly interface: string;
+      readonly type: StrideType;
+      readonly text: string;
+    };
+    readonly result: readonly PathEdits[];
+  };
+  readonly editCell: {
+    readonly params: DocumentPosition & { readonly text: string };
+    readonly result: readonly PathEdits[];
+  };
+  readonly nameVector: {
+    readonly params: DocumentPosition & { readonly name: string };
+    readonly result: readonly PathEdits[];
+  };
+  /** Named vectors of a model. */
+  readonly vectors: {
+    readonly params: { readonly root: string };
+    readonly result: readonly { readonly name: string; readonly text: string; readonly score: number }[];
+  };
+};
+
+/** A score behind a vector. */
+export interface InlayHintItem {
+  readonly position: Position;
+  readonly label: string;
+  readonly severity: string;
+}
+
+/** What stands above a component, an asset or an entry point. */
+export interface CodeLensItem {
+  readonly range: PositionRange;
+  readonly target: { readonly kind: 'component' | 'asset' | 'entry'; readonly name: string };
+  readonly figure: ChainFigure | undefined;
+}
+
+/** Requests about what is shown between the lines, and about texts of new files. */
+export type AnnotationRequests = {
+  readonly inlayHints: {
+    readonly params: { readonly path: string; readonly range: PositionRange };
+    readonly result: readonly InlayHintItem[];
+  };
+  readonly codeLenses: {
+    readonly params: { readonly path: string };
+    readonly result: { readonly root: string; readonly lenses: readonly CodeLensItem[] } | undefined;
+  };
+};
+
 /** What the host asks the language thread. */
-export type LanguageRequests = NavigationRequests & FixRequests & OutlineRequests;
+export type LanguageRequests = NavigationRequests &
+  FixRequests &
+  OutlineRequests &
+  RatingRequests &
+  AnnotationRequests;

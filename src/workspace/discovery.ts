@@ -1,5 +1,6 @@
 import { MODEL_FILE } from '../model/mergeModel';
 import { compareCodePoints } from '../text/compare';
+import { isTmgFile } from './fileKinds';
 import type { FileSystem } from './fileSystem';
 import { baseName, isWithin, joinPath, parentFolder, relativePath } from './paths';
 
@@ -12,11 +13,6 @@ export interface ModelLocation {
 }
 
 const IGNORED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
-
-/** Whether a file name is that of a TMG file. */
-export function isTmgFile(name: string): boolean {
-  return /\.tmg\.(yaml|yml|csv)$/.test(name);
-}
 
 /**
  * The models that have files at or below a path, each with all its files. A file belongs to the nearest folder

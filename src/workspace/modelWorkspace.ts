@@ -6,7 +6,8 @@ import { ScoreCache } from '../model/scoreCache';
 import type { ModelLocation } from './discovery';
 import type { FileSystem } from './fileSystem';
 import { baseName, joinPath } from './paths';
-import { formatOf, readBytes, readText, SIZE_LIMITS, tooLarge } from './readRecords';
+import { readBytes, readText, tooLarge } from './readRecords';
+import { formatOf, SIZE_LIMITS } from './fileKinds';
 import type { Snapshot } from './snapshot';
 
 interface CachedFile {

@@ -4,14 +4,7 @@ import { type Finding, finding, type ReaderCode } from '../formats/finding';
 import { collectRecords, type FileRecords } from '../formats/records';
 import { readYaml } from '../formats/yaml/readYaml';
 import type { YamlParseCache } from '../formats/yaml/yamlParseCache';
-
-/** Largest files that are read, in bytes. */
-export const SIZE_LIMITS = { yaml: 5 * 1024 * 1024, csv: 50 * 1024 * 1024 } as const;
-
-/** The format a TMG file's name stands for. */
-export function formatOf(file: string): 'yaml' | 'csv' {
-  return file.endsWith('.csv') ? 'csv' : 'yaml';
-}
+import { formatOf, SIZE_LIMITS } from './fileKinds';
 
 /** Records of a text. */
 export function readText(file: string, text: string, cache?: YamlParseCache): FileRecords {

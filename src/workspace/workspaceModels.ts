@@ -4,7 +4,7 @@ import { MODEL_FILE } from '../model/mergeModel';
 import { modelRoot } from './modelRoots';
 import { ModelWorkspace } from './modelWorkspace';
 import { baseName, relativePath } from './paths';
-import { formatOf, SIZE_LIMITS } from './readRecords';
+import { formatOf, SIZE_LIMITS } from './fileKinds';
 import type { Snapshot } from './snapshot';
 
 /** What is known of a file: its text, its bytes, or only that it is too large to be read. */

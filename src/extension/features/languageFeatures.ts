@@ -1,10 +1,11 @@
 import type { Disposable } from 'vscode';
 import type { Services } from '../services';
+import { annotations } from './annotations';
 import { codeActions } from './codeActions';
 import { navigation } from './navigation';
 import { outline } from './outline';
 
 /** Everything that VS Code asks about the texts of TMG files. */
 export function languageFeatures(services: Services): Disposable[] {
-  return [...codeActions(services), ...navigation(services), ...outline(services)];
+  return [...codeActions(services), ...navigation(services), ...outline(services), ...annotations(services)];
 }

@@ -12,7 +12,7 @@ import {
   Uri,
 } from 'vscode';
 import type { SymbolKind as TmgSymbolKind } from '../../language/documentSymbols';
-import { TOKEN_MODIFIERS, TOKEN_TYPES, type TokenType } from '../../language/semanticTokens';
+import { TOKEN_MODIFIERS, TOKEN_TYPES, type TokenType } from '../../language/tokenLegend';
 import type { SymbolItem } from '../../protocol/languageProtocol';
 import { toLocation, toRange } from '../convert';
 import { TMG_FILES } from '../documents';

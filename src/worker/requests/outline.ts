@@ -3,7 +3,8 @@ import { type DocumentSymbol, documentSymbols } from '../../language/documentSym
 import { foldingRanges } from '../../language/foldingRanges';
 import { modelTreeChildren } from '../../language/modelTree';
 import { treePath } from '../../language/modelTreeId';
-import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../language/semanticTokens';
+import { semanticTokens } from '../../language/semanticTokens';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../language/tokenLegend';
 import { MOST_SYMBOLS, workspaceSymbols } from '../../language/workspaceSymbols';
 import type { OutlineRequests, SymbolItem } from '../../protocol/languageProtocol';
 import type { Snapshot } from '../../workspace/snapshot';

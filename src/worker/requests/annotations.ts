@@ -1,0 +1,39 @@
+import { codeLenses } from '../../language/codeLenses';
+import { inlayHints } from '../../language/inlayHints';
+import type { AnnotationRequests } from '../../protocol/languageProtocol';
+import type { RequestHandlers } from '../endpoint';
+import type { ModelAccess } from './access';
+
+/** Answers about what is shown between the lines. */
+export function annotationRequests(access: ModelAccess): RequestHandlers<AnnotationRequests> {
+  return {
+    inlayHints: ({ path, range }) => {
+      const context = access.context(path);
+      if (!context) {
+        return [];
+      }
+      const { snapshot, file, places } = context;
+      const shown = { start: places.offset(file, range.start), end: places.offset(file, range.end) };
+      return inlayHints(snapshot, file, shown).map(({ offset, label, severity }) => ({
+        position: places.range(file, { start: offset, end: offset }).start,
+        label,
+        severity,
+      }));
+    },
+    codeLenses: ({ path }) => {
+      const context = access.context(path);
+      return (
+        context && {
+          root: context.snapshot.root,
+          lenses: codeLenses(context.snapshot, context.file, context.figures).map(
+            ({ range, target, figure }) => ({
+              range: context.places.range(context.file, range),
+              target,
+              figure,
+            }),
+          ),
+        }
+      );
+    },
+  };
+}
