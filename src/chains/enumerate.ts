@@ -12,7 +12,7 @@ import { type StepLists, stepLists } from './stepLists';
 import { stepRules, usedKeys } from './steps';
 
 /** Steps between two looks at the outside world. */
-const CONTROL_INTERVAL = 1 << 16;
+const CONTROL_INTERVAL = 1 << 13;
 
 /** What an enumeration found. */
 export interface Enumeration {
@@ -76,8 +76,9 @@ function walk(
   const keys = usedKeys(graph, options);
   const enterKeys = keys.enter;
   const leaveKeys = keys.leave;
-  // An entry that marks no interface as used marks a spare cell.
-  const beginKeys = keys.begin.map((key) => (key < 0 ? keys.count : key));
+  // What the first step marks besides; where there is nothing to mark, a spare cell.
+  const begins = [keys.begin.map((key) => (key < 0 ? keys.count : key))];
+  begins.push(...Array(depthLimit).fill(keys.begin.map(() => keys.count)));
   const used = new Uint8Array(keys.count + 1);
   const scored = new Float64Array(typeCount);
   const slotStep = width === 1 ? 0 : 1;
@@ -100,9 +101,8 @@ function walk(
   let relations = step.relations;
   let cursor = 0;
   let end = relations.length;
-  // The first look comes at once. Likewise all else in the loop runs early: code that has never run when the loop is
-  // optimised throws the optimised loop away once it is reached.
-  let untilControl = 0;
+  // The first look comes soon: a branch that has never been taken when the loop is optimised would undo that.
+  let untilControl = CONTROL_INTERVAL >> 6;
   for (;;) {
     if (cursor < end) {
       const relation = relations[cursor++] as number;
@@ -165,11 +165,9 @@ function walk(
       endAt[depth] = end;
       used[key] = 1;
       enterUsed[depth] = key;
-      if (depth === 0) {
-        const begin = beginKeys[relation] as number;
-        used[begin] = 1;
-        beginUsed[0] = begin;
-      }
+      const begin = (begins[depth] as Int32Array)[relation] as number;
+      used[begin] = 1;
+      beginUsed[depth] = begin;
       exitUsed[depth] = -1;
       exitNext[depth] = step.exitStart[component] as number;
       exitEnd[depth] = step.exitStart[component + 1] as number;

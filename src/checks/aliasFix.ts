@@ -3,7 +3,7 @@ import { looksLikeVector, parseVector } from '../cvss/parseVector';
 import type { Finding, Fix } from '../formats/finding';
 import { setYamlValue } from '../formats/yaml/editYaml';
 import { yamlScalar } from '../formats/yaml/yamlScalar';
-import { MODEL_FILE } from '../model/mergeModel';
+import { MODEL_FILE } from '../model/modelFile';
 import type { TextEdit } from '../text/textEdit';
 import type { CheckContext } from './rule';
 import { textOf, yamlFix } from './yamlFix';

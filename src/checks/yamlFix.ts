@@ -2,7 +2,7 @@ import type { FileEdits, Fix } from '../formats/finding';
 import { CsvEditor } from '../formats/csv/editCsv';
 import { removeYamlEntry } from '../formats/yaml/editYaml';
 import { yamlPathAt } from '../formats/yaml/yamlPathAt';
-import { MODEL_FILE } from '../model/mergeModel';
+import { MODEL_FILE } from '../model/modelFile';
 import type { Origins, Place } from '../model/origins';
 import type { Message } from '../text/message';
 import { applyEdits, type TextEdit } from '../text/textEdit';

@@ -31,12 +31,13 @@ export class WorkspaceFiles implements Disposable {
     private readonly notifier: Notifier,
   ) {
     const watcher = workspace.createFileSystemWatcher(TMG_GLOB);
-    // Where a folder comes or goes, events for the files in it are not certain.
-    const folders = workspace.createFileSystemWatcher('**', false, true, false);
+    // Where a folder comes or goes, events for the files in it are not certain; both at once is a change.
+    const folders = workspace.createFileSystemWatcher('**');
     this.subscriptions = Disposable.from(
       watcher,
       folders,
       folders.onDidCreate((uri) => void this.readFolderBelow(uri)),
+      folders.onDidChange((uri) => void this.readFolderBelow(uri)),
       folders.onDidDelete((uri) => this.removeBelow(uri)),
       watcher.onDidCreate((uri) => this.readIfRelevant(uri)),
       watcher.onDidChange((uri) => this.readIfRelevant(uri)),
@@ -98,6 +99,7 @@ export class WorkspaceFiles implements Disposable {
 
   /** Reads a folder that has come, as when it is moved in or checked out. */
   private async readFolderBelow(uri: Uri): Promise<void> {
+    // Most of what comes is files, which have endings and folders have not.
     if (!isRelevant(uri) || /\.[^/]*$/.test(uri.path)) {
       return;
     }

@@ -3,7 +3,7 @@ import { readRatingCell } from '../formats/ratingCell';
 import type { FileEdits } from '../formats/finding';
 import type { FileRecords } from '../formats/records';
 import { setYamlValue } from '../formats/yaml/editYaml';
-import { MODEL_FILE } from '../model/mergeModel';
+import { MODEL_FILE } from '../model/modelFile';
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { Snapshot } from '../workspace/snapshot';

@@ -8,10 +8,8 @@ import { type RuleSubject, ruleMatcher } from './ratingRules';
 import { applyRules, RatingResolver, techniquesFor } from './resolveRatings';
 import { ScoreCache } from './scoreCache';
 import { isExternal, isVirtual } from './labels';
+import { MODEL_FILE } from './modelFile';
 import type { DeclarationRecord, RatingRecord } from '../formats/records';
-
-/** Name of the file that makes its folder a model. */
-export const MODEL_FILE = 'model.tmg.yaml';
 
 /** A merged model and the way back to its records. */
 export interface MergedModel {

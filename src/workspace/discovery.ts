@@ -1,4 +1,4 @@
-import { MODEL_FILE } from '../model/mergeModel';
+import { MODEL_FILE } from '../model/modelFile';
 import { compareCodePoints } from '../text/compare';
 import { isTmgFile } from './fileKinds';
 import type { FileSystem } from './fileSystem';

@@ -1,4 +1,4 @@
-import { MODEL_FILE } from '../model/mergeModel';
+import { MODEL_FILE } from '../model/modelFile';
 import { isWithin, joinPath, parentFolder } from './paths';
 
 /**

@@ -1,6 +1,6 @@
 import type { FileRecords } from '../formats/records';
 import { compareCodePoints } from '../text/compare';
-import { MODEL_FILE } from '../model/mergeModel';
+import { MODEL_FILE } from '../model/modelFile';
 import { modelRoot } from './modelRoots';
 import { ModelWorkspace } from './modelWorkspace';
 import { baseName, relativePath } from './paths';

@@ -1,6 +1,6 @@
 import { finding, type FileEdits } from '../../formats/finding';
 import { type FileRecords, SINGLE_PLACE_KEYS, type SinglePlaceRecord } from '../../formats/records';
-import { MODEL_FILE } from '../../model/mergeModel';
+import { MODEL_FILE } from '../../model/modelFile';
 import type { Origins } from '../../model/origins';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { type Disposable, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { MODEL_TEMPLATES, newModelText } from '../../language/newModel';
-import { MODEL_FILE } from '../../model/mergeModel';
+import { MODEL_FILE } from '../../model/modelFile';
 import { registerCommand } from '../commands';
 import { pickOne } from '../quickInput';
 import type { Services } from '../services';

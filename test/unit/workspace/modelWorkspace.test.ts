@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { computeChains } from '../../../src/chains/computeChains';
 import { loadModel, ModelWorkspace } from '../../../src/workspace/modelWorkspace';
-import { readBytes, SIZE_LIMITS } from '../../../src/workspace/readRecords';
+import { readBytes } from '../../../src/workspace/readRecords';
+import { SIZE_LIMITS } from '../../../src/workspace/fileKinds';
 import { goldenModel } from '../../support/golden';
 import { memoryFileSystem } from '../../support/memoryFileSystem';
 
