@@ -77,8 +77,8 @@ function walk(
   const enterKeys = keys.enter;
   const leaveKeys = keys.leave;
   // What the first step marks besides; where there is nothing to mark, a spare cell.
-  const begins = [keys.begin.map((key) => (key < 0 ? keys.count : key))];
-  begins.push(...Array(depthLimit).fill(keys.begin.map(() => keys.count)));
+  const begins: Int32Array[] = [keys.begin.map((key) => (key < 0 ? keys.count : key))];
+  begins.push(...Array<Int32Array>(depthLimit).fill(keys.begin.map(() => keys.count)));
   const used = new Uint8Array(keys.count + 1);
   const scored = new Float64Array(typeCount);
   const slotStep = width === 1 ? 0 : 1;
