@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { YamlPath } from '../formats/yaml/yamlPathAt';
 import { BlockScanner } from './yamlBlockScanner';
+import { isLineEnd, lineStart } from './yamlTokens';
 
 /** What is being typed at a place of a YAML text. */
 export interface YamlCursor {
@@ -23,30 +24,33 @@ export interface YamlCursor {
   readonly siblings: readonly string[];
 }
 
-/** A line that begins a top-level entry; where one begins, nothing above can matter. */
-const TOP_LEVEL = /^["'A-Za-z][^\r\n]*?:(?=[ \t\r\n]|$)/gm;
+/** The keys at the beginning of lines. */
+const TOP_LEVEL = /^(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([A-Za-z][\w-]*))[ \t]*:(?=\s|$)/gm;
 
 /**
  * Finds out what is being typed at an offset, also in text that is no YAML yet. Works by indentation and brackets alone;
  * undefined in comments, block scalars, and where nothing can stand.
  */
 export function yamlCursor(text: string, offset: number): YamlCursor | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const found = new BlockScanner(text, offset, sectionStart(text, lineStart)).scan();
-  return found && { ...found, siblings: found.path.length === 0 ? topLevelKeys(text, found) : found.siblings };
+  const line = lineStart(text, offset);
+  const found = new BlockScanner(text, offset, sectionStart(text, line)).scan();
+  const isTopLevel = found?.path.length === 0 && !found.flow;
+  return isTopLevel ? { ...found, siblings: topLevelKeys(text, found.range.start) } : found;
 }
 
-/** Where the top-level entry around a line begins. */
-function sectionStart(text: string, lineStart: number): number {
-  for (let at = lineStart; at > 0; at = previousLine(text, at)) {
-    if (/["'A-Za-z]/.test(text.charAt(at)) && isTopLevel(text, at)) {
-      return at;
-    }
+/** Where the top-level entry around a line begins; what stands above cannot matter. */
+function sectionStart(text: string, line: number): number {
+  let at = line;
+  while (at > 0 && (isLineEnd(text.charAt(at)) || ' \t#-}],'.includes(text.charAt(at)))) {
+    at = lineStart(text, text.startsWith('\r\n', at - 2) ? at - 2 : at - 1);
   }
-  return 0;
+  return at;
 }
 
-function isTopLevel(text: string, lineStart: number): boolean {
-  TOP_LEVEL.lastIndex = lineStart;
-  return TOP_LEVEL.exec(text.slice(0, lineEnd(text, lineStart)))?.index === lineStart;
+function topLevelKeys(text: string, except: number): string[] {
+  return [...text.matchAll(TOP_LEVEL)].flatMap((match) => {
+    const [whole, double, single, plain] = match;
+    const isTyped = match.index <= except && except < match.index + whole.length;
+    return isTyped ? [] : [double ?? single ?? plain ?? ''];
+  });
 }
