@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workbench } from './workbench';
 
+const IMAGES = 'docs/images';
+
 describe('a first model, by keyboard only', () => {
   let workbench: Workbench;
 
@@ -26,20 +28,59 @@ describe('a first model, by keyboard only', () => {
     await workbench.answer('Shop');
     await workbench.page.locator('.tab', { hasText: 'model.tmg.yaml' }).waitFor();
     assert.match(saved(), /name: Shop/);
-    await workbench.picture('keyboard-1-new-model');
+    await workbench.picture('new-model', IMAGES);
   });
 
-  it('reports a typo in an interface name and mends it', async () => {
-    await workbench.press('Control+End');
-    await workbench.type('\nfilters:\n  banned: [[Web Servr]]\n');
-    await workbench.squiggles('error').first().waitFor();
-    await workbench.picture('keyboard-2-typo');
-    await workbench.press('F8');
-    await workbench.press('Escape');
+  it('reports a typo in the interface of a new component', async () => {
+    await workbench.findText('Database:');
+    await workbench.press('Home', 'Enter', 'ArrowUp');
+    await workbench.type('  Admin Laptop: {interfaces: [Bak End]');
+    await workbench.squiggles('warning').first().waitFor();
+    await workbench.picture('validation', IMAGES);
+  });
+
+  it('mends it by a quick fix', async () => {
+    await workbench.findText('Bak End');
     await workbench.press('Control+.');
-    await workbench.page.locator('.action-widget', { hasText: 'Change' }).waitFor();
+    await workbench.page.locator('.action-widget', { hasText: 'Change "Bak End" to "Back End"' }).waitFor();
+    await workbench.picture('quick-fix', IMAGES);
     await workbench.press('Enter');
-    await workbench.squiggles('error').first().waitFor({ state: 'detached' });
+    await workbench.squiggles('warning').first().waitFor({ state: 'detached' });
     await workbench.press('Control+S');
+    assert.match(await workbench.untilSaved(saved, /Admin Laptop: \{interfaces: \[Back End\]\}/), /Shop/);
+  });
+
+  it('rates the new relation metric by metric, with the score in view', async () => {
+    await workbench.findText('Back End]}');
+    await workbench.run('TMG: Rate This Relation');
+    await workbench.choose('Elevation of Privilege');
+    await workbench.choose('CVSS 3.1, metric by metric');
+    for (const word of ['Adjacent', 'Low', 'None', 'None', 'Unchanged', 'High', 'High']) {
+      await workbench.choose(word);
+    }
+    await workbench.page.locator('.quick-input-list', { hasText: 'Score 8.8' }).waitFor();
+    await workbench.picture('rate', IMAGES);
+    await workbench.choose('High');
+    await workbench.press('Control+S');
+    const vector = 'CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    await workbench.untilSaved(saved, new RegExp(`Admin Laptop:[^]*Back End:[^]*E: ${vector}`));
+  });
+
+  it('computes the attack chains and shows them', async () => {
+    await workbench.run('TMG: Compute Attack Chains');
+    await workbench.viewRows('Attack Chains').first().waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: /\d+ chains, worst/ }).waitFor();
+    await workbench.lenses
+      .filter({ hasText: /\d+ chains, worst .* show/ })
+      .first()
+      .waitFor();
+    await workbench.picture('chains', IMAGES);
+  });
+
+  it('marks the lines of a chain that is chosen', async () => {
+    await workbench.run('TMG: Focus on Attack Chains View');
+    await workbench.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter');
+    await workbench.page.locator('.monaco-editor .view-line', { hasText: '◀ step 1' }).first().waitFor();
+    await workbench.picture('chain-lines', IMAGES);
   });
 });

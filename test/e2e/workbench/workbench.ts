@@ -117,6 +117,27 @@ export class Workbench {
     await this.press('Enter');
   }
 
+  /** Places the caret at the first occurrence of a text in the editor, through the find widget. */
+  async findText(text: string): Promise<void> {
+    await this.run('View: Focus Active Editor Group');
+    await this.press('Control+Home', 'Control+F');
+    const find = this.page.locator('.find-widget.visible textarea').first();
+    await find.fill(text);
+    await this.page.locator('.find-widget.visible .matchesCount', { hasText: /1 of/ }).waitFor();
+    await this.press('Escape', 'ArrowLeft');
+  }
+
+  /** Waits until a saved text matches; answers it. */
+  async untilSaved(read: () => string, wanted: RegExp): Promise<string> {
+    for (const end = Date.now() + 10_000; !wanted.test(read()); ) {
+      if (Date.now() > end) {
+        throw new Error(`the saved text does not match ${wanted}:\n${read()}`);
+      }
+      await this.page.waitForTimeout(50);
+    }
+    return read();
+  }
+
   /** Answers an input box. */
   async answer(text: string): Promise<void> {
     await this.quickInput.waitFor();

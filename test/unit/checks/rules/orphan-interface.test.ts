@@ -44,4 +44,27 @@ interfaces:
       true,
     );
   });
+
+  it('suggests the interface that was meant, and writes it everywhere', () => {
+    const text = `components:
+  Server: {interfaces: [Back End, LAN]}
+  Client: {interfaces: [LAN, Bak End]}
+interfaces:
+  LAN: {entry: true}
+ratings:
+  Client:
+    Bak End: {T: 5.0}
+`;
+    assert.deepEqual(
+      found(orphanInterface, text).map(({ at, args }) => [at, args.nearest]),
+      [
+        ['Back End', 'Bak End'],
+        ['Bak End', 'Back End'],
+      ],
+    );
+    assert.equal(
+      fixedText(orphanInterface, text, 'Change "Bak End" to "Back End"'),
+      text.replaceAll('Bak End', 'Back End'),
+    );
+  });
 });
