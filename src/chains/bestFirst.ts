@@ -10,6 +10,8 @@ import { stepRules, usedKeys } from './steps';
 import { EXACT_STEPS, suffixBounds } from './suffixBounds';
 
 const CONTROL_INTERVAL = 1 << 10;
+/** Prefixes that may wait at a time: half a gigabyte of them. A count, so that results repeat. */
+const WAITING_LIMIT = 1 << 22;
 /** Lifts a bound above any rounding of its products. */
 const ROUNDING = 1 + 1e-9;
 
@@ -17,7 +19,7 @@ const ROUNDING = 1 + 1e-9;
 export interface BestFirstResult {
   /** The best chains in rank order. */
   readonly store: ChainStore;
-  /** Exact, or ended by `searchLimit` or a cancel: then the chains are good ones, but not surely the best. */
+  /** Exact, or ended by `searchLimit`, too much to remember or a cancel: then the chains are good ones, but not surely the best. */
   readonly outcome: 'complete' | 'over-limit' | 'cancelled';
   readonly expansions: number;
 }
@@ -231,7 +233,7 @@ export function bestChains(
       take(item);
       continue;
     }
-    if (expansions >= options.searchLimit) {
+    if (expansions >= options.searchLimit || queue.waiting > WAITING_LIMIT) {
       outcome = 'over-limit';
       break;
     }

@@ -25,6 +25,11 @@ export class SearchQueue {
     private readonly most: number,
   ) {}
 
+  /** Number of chains and prefixes not taken yet. */
+  get waiting(): number {
+    return this.heap.length;
+  }
+
   /** Whether a chain or prefix of this value could still be among the best. */
   admits(value: number, ratedSteps: number): boolean {
     const worst = this.best[0];
