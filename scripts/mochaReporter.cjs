@@ -7,10 +7,12 @@ module.exports = class extends reporters.Spec {
     super(runner, options);
     runner.once('end', () => {
       const { passes, failures } = runner.stats;
+      // Filled by test/support/testData.ts.
+      const notRun = globalThis[Symbol.for('tmg.notRun')] ?? [];
       mkdirSync('reports', { recursive: true });
       writeFileSync(
         `reports/${process.env.TMG_SUITE}.json`,
-        JSON.stringify({ passed: passes, failed: failures }),
+        JSON.stringify({ passed: passes, failed: failures, notRun }),
       );
     });
   }

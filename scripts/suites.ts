@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /** A part of `npm test`: its script, and how few tests mean that something did not run. */
 export interface Suite {
@@ -19,6 +19,8 @@ export const SUITES: readonly Suite[] = [
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
+  /** What could not run for want of data; outside the total. */
+  readonly notRun?: readonly string[];
 }
 
 const REPORTS = 'reports';
@@ -40,14 +42,60 @@ export function writeReport(suite: string, result: SuiteResult): void {
   writeFileSync(reportPath(suite), `${JSON.stringify(result)}\n`);
 }
 
-/** A suite's result; a missing report, or fewer tests than the floor, is one failure. */
-export function readReport({ name, floor }: Suite): SuiteResult & { readonly remark?: string } {
-  if (!existsSync(reportPath(name))) {
+/** A suite's result; a missing report, one that cannot be read, or fewer tests than the floor, is one failure. */
+function readReport({ name, floor }: Suite): SuiteResult & { readonly remark?: string } {
+  const result = parseReport(name);
+  if (result === undefined) {
     return { passed: 0, failed: 1, remark: 'no report was written' };
   }
-  const { passed, failed } = JSON.parse(readFileSync(reportPath(name), 'utf8')) as SuiteResult;
-  const ran = passed + failed;
+  const ran = result.passed + result.failed;
   return ran < floor
-    ? { passed, failed: failed + 1, remark: `only ${ran} tests ran, at least ${floor} were expected` }
-    : { passed, failed };
+    ? {
+        ...result,
+        failed: result.failed + 1,
+        remark: `only ${ran} tests ran, at least ${floor} were expected`,
+      }
+    : result;
+}
+
+function parseReport(suite: string): SuiteResult | undefined {
+  try {
+    const { passed, failed, notRun } = JSON.parse(readFileSync(reportPath(suite), 'utf8')) as SuiteResult;
+    return Number.isInteger(passed) && Number.isInteger(failed)
+      ? { passed, failed, notRun: notRun ?? [] }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The results of all suites, added up from their reports. */
+export interface Total {
+  readonly passed: number;
+  readonly failed: number;
+  /** A line for every suite, then one for everything that did not run. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Adds up the reports of all suites.
+ * @param statuses exit codes by suite, where known: a suite can fail beyond its tests, e.g. by too little coverage
+ */
+export function addReports(statuses: ReadonlyMap<string, number> = new Map()): Total {
+  let passed = 0;
+  let failed = 0;
+  const lines: string[] = [];
+  const notRun: string[] = [];
+  for (const suite of SUITES) {
+    const result = readReport(suite);
+    const status = statuses.get(suite.name) ?? 0;
+    const extra = status !== 0 && result.failed === 0 ? 1 : 0;
+    passed += result.passed;
+    failed += result.failed + extra;
+    notRun.push(...(result.notRun ?? []));
+    const remark = result.remark ?? (extra > 0 ? `ended with exit code ${status}` : '');
+    const figures = `${suite.name}: ${result.passed} passed, ${result.failed + extra} failed`;
+    lines.push(remark === '' ? figures : `${figures} (${remark})`);
+  }
+  return { passed, failed, lines: [...lines, ...notRun.map((text) => `not run: ${text}`)] };
 }

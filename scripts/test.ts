@@ -1,21 +1,15 @@
 import { runScript } from './runCommand';
-import { readReport, SUITES } from './suites';
+import { addReports, clearReport, SUITES } from './suites';
 
-let passed = 0;
-let failed = 0;
-const lines: string[] = [];
-for (const suite of SUITES) {
-  console.log(`\n=== ${suite.name} ===`);
-  const status = runScript(suite.script);
-  const result = readReport(suite);
-  // A suite can fail beyond its tests, e.g. by too little coverage.
-  const extra = status !== 0 && result.failed === 0 ? 1 : 0;
-  passed += result.passed;
-  failed += result.failed + extra;
-  const remark = result.remark ?? (extra > 0 ? `ended with exit code ${status}` : '');
-  lines.push(
-    `${suite.name}: ${result.passed} passed, ${result.failed + extra} failed${remark === '' ? '' : ` (${remark})`}`,
-  );
+// A suite that does not even start must not be counted by the report of an earlier run.
+for (const { name } of SUITES) {
+  clearReport(name);
 }
+const statuses = new Map<string, number>();
+for (const { name, script } of SUITES) {
+  console.log(`\n=== ${name} ===`);
+  statuses.set(name, runScript(script));
+}
+const { passed, failed, lines } = addReports(statuses);
 console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

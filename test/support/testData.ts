@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folder of larger real data: TMG_TEST_DATA, else `../shared/data` beside the repository. */
+const DATA = process.env['TMG_TEST_DATA'] ?? join('..', 'shared', 'data');
+
+/** What could not run for want of data, for the suite's report. */
+const NOT_RUN = Symbol.for('tmg.notRun');
+
+/**
+ * Tests that need real data which the repository does not hold. Without it they are listed as "not run", outside
+ * the total.
+ * @param folder of the data, within the data folder
+ */
+export function describeWithData(title: string, folder: string, tests: (folder: string) => void): void {
+  const path = join(DATA, folder);
+  if (existsSync(path)) {
+    describe(title, () => tests(path));
+    return;
+  }
+  const store = globalThis as { [NOT_RUN]?: string[] };
+  store[NOT_RUN] ??= [];
+  store[NOT_RUN].push(`${title}: no folder ${path}`);
+}
