@@ -5,14 +5,9 @@ import { type SchemaDocs, schemaDocs } from '../formats/yaml/schemaDocs';
 import { yamlKeyAt } from '../formats/yaml/yamlKeyAt';
 import type { YamlPath } from '../formats/yaml/yamlPathAt';
 import type { Hover } from './hoverText';
+import { LABEL_MEANINGS } from './labelMeanings';
 import { escapeMarkdown, paragraphs } from './markdown';
 import { touches } from './nameAt';
-
-const LABELS: ReadonlyMap<string, string> = new Map([
-  ['Communication', 'a channel, such as a network; it may hold assets.'],
-  ['Virtual', 'joins interfaces that are physically connected, and is passed through.'],
-  ['EXT', 'out of scope: chains do not enter it; its interfaces stay for others.'],
-]);
 
 /** Where the schema describes what a column holds. */
 const COLUMN_PATHS: Readonly<Partial<Record<Column, YamlPath>>> = {
@@ -48,7 +43,7 @@ export function keyHover(records: FileRecords, offset: number): Hover | undefine
 function labelHover({ components }: FileRecords, offset: number): Hover | undefined {
   for (const { labels } of components) {
     for (const { value, range } of labels) {
-      const meaning = LABELS.get(value);
+      const meaning = LABEL_MEANINGS.get(value);
       if (meaning !== undefined && touches(range, offset)) {
         return { range, markdown: `**${value}** (label): ${meaning}` };
       }
