@@ -32,6 +32,9 @@ export async function chainRates(setting: Setting): Promise<void> {
     for (const [model, description] of models) {
       const result = await runJson<RateResult>(process.execPath, [child, mode, model, String(short ? 3 : 9)]);
       const warm = median(result.warm);
+      if (result.count !== result.recount) {
+        report.mismatch(`"${model}": ${whole(result.count)} chains counted, ${whole(result.recount)} kept`);
+      }
       slowest = Math.min(slowest, result.count / warm / 1000);
       rows.push([
         `${mode === 'count' ? 'enumerated' : 'kept and ranked'}: "${model}", ${description}`,
@@ -57,6 +60,10 @@ export async function chainRates(setting: Setting): Promise<void> {
   }
   const time = median(cold.map(({ milliseconds }) => milliseconds));
   const count = cold[0]?.count ?? 0;
+  const warm = await runJson<RateResult>(process.execPath, [child, 'count', 'guide', '1']);
+  if (cold.some((run) => run.count !== warm.count)) {
+    report.mismatch(`"guide": ${whole(count)} chains in a fresh process, ${whole(warm.count)} counted`);
+  }
   report.line(
     `\nFresh process, merged model to ranked chains, start-up apart: ${whole(count)} chains in ${ms(time)} ` +
       `(median of ${cold.length} processes, fastest ${ms(Math.min(...cold.map(({ milliseconds }) => milliseconds)))}).`,

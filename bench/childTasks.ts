@@ -28,6 +28,8 @@ function prepare(name: ModelName, narrowed: Partial<ChainOptions> = {}): Prepare
 /** How often and how fast chains were enumerated. Milliseconds. */
 export interface RateResult {
   readonly count: number;
+  /** The same count by the other mode, for a check. */
+  readonly recount: number;
   readonly kept: number;
   readonly cold: number;
   readonly warm: readonly number[];
@@ -43,11 +45,14 @@ export function rate(
   const { options, graph } = prepare(name, types ? { types } : {});
   const work = () => enumerateChains(graph, options, mode, UNCONTROLLED);
   const { result, milliseconds } = timed(work);
+  const warm = repeat(work, runs, 2);
+  const other = enumerateChains(graph, options, mode === 'keep' ? 'count' : 'keep', UNCONTROLLED);
   return {
     count: result.counts.total,
+    recount: other.counts.total,
     kept: result.store.chainCount,
     cold: milliseconds,
-    warm: repeat(work, runs, 2),
+    warm,
   };
 }
 

@@ -1,6 +1,6 @@
 import { cpus, platform } from 'node:os';
 import { bestFirstSearch } from './bestFirstSearch';
-import { bundleChild, commandLine } from './bundles';
+import { bundleChild, bundleCommandLine } from './bundles';
 import { chainRates } from './chainRates';
 import { commandLineRuns } from './commandLine';
 import { memoryOfChains } from './memory';
@@ -34,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function findCommandLine(): Promise<Pick<Setting, 'commandLine' | 'commandLineFault'>> {
   try {
-    return { commandLine: await commandLine(), commandLineFault: '' };
+    return { commandLine: await bundleCommandLine(), commandLineFault: '' };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error);
     return {
