@@ -40,11 +40,7 @@ export interface Completion {
 }
 
 /** An item before it is known how it is written at its place. */
-export interface Offer
-  extends Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'retrigger'> {
-  /** What is written for it, where that is not the label; still without quotes. */
-  readonly text?: string;
-}
+export type Offer = Omit<CompletionItem, 'insertText' | 'sortText' | 'filterText'>;
 
 /** The items without those whose label has come before, with the texts that keep them in this order. */
 export function numberItems(items: readonly CompletionItem[]): CompletionItem[] {

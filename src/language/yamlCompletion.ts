@@ -1,0 +1,125 @@
+import { schemaShape } from '../formats/yaml/schemaDocs';
+import type { YamlPath } from '../formats/yaml/yamlPathAt';
+import { yamlScalar } from '../formats/yaml/yamlScalar';
+import type { Snapshot } from '../workspace/snapshot';
+import { type Completion, type CompletionItem, numberItems, type Offer } from './completionItem';
+import { keyOffers, wordOffers } from './keyOffers';
+import { NameOffers } from './nameOffers';
+import { type YamlCursor, yamlCursor } from './yamlCursor';
+import { keySlot, valueSlot } from './yamlSlots';
+import { quoteInside } from './yamlTokens';
+
+/** What can stand at a place of a YAML text. */
+export function yamlCompletion(
+  snapshot: Snapshot,
+  file: string,
+  text: string,
+  offset: number,
+): Completion | undefined {
+  const cursor = yamlCursor(text, offset);
+  if (!cursor) {
+    return undefined;
+  }
+  const names = new NameOffers(snapshot, file, cursor.range);
+  const items = itemsAt(cursor, names);
+  return items.length > 0 ? { range: cursor.range, items: numberItems(items) } : undefined;
+}
+
+function itemsAt(cursor: YamlCursor, names: NameOffers): CompletionItem[] {
+  const { path, position, flow } = cursor;
+  switch (position) {
+    case 'value':
+      return valueItems(cursor, path, names);
+    case 'item': {
+      const items = valueItems(cursor, path, names);
+      return items.length > 0 || flow ? items : keyItems(cursor, path, names);
+    }
+    case 'key': {
+      if (cursor.hasColon || flow) {
+        return keyItems(cursor, path, names);
+      }
+      // Below a key that wants a list, the next line begins with a dash.
+      const below =
+        schemaShape(path) === 'list' ? listItems(cursor, path, names) : valueItems(cursor, path, names);
+      return below.length > 0 ? below : keyItems(cursor, path, names);
+    }
+  }
+}
+
+/** Values at a path: those of a list in brackets where the path wants a list. */
+function valueItems(cursor: YamlCursor, path: YamlPath, names: NameOffers): CompletionItem[] {
+  const isList = schemaShape(path) === 'list';
+  return unused(cursor, valueOffers(isList ? [...path, 0] : path, names)).map((offer) => {
+    const text = scalar(cursor, offer, isList || cursor.flow ? 'flow' : 'block');
+    return toItem(cursor, offer, isList && cursor.quote === '' ? `[${text}]` : text);
+  });
+}
+
+function listItems(cursor: YamlCursor, path: YamlPath, names: NameOffers): CompletionItem[] {
+  const item = [...path, 0];
+  const items = [...valueItems(cursor, item, names), ...keyItems(cursor, item, names)];
+  return items.map((one) => ({ ...one, insertText: `- ${one.insertText}` }));
+}
+
+function keyItems(cursor: YamlCursor, path: YamlPath, names: NameOffers): CompletionItem[] {
+  return unused(cursor, offeredKeys(path, names)).map((offer) => {
+    const key = scalar(cursor, offer, 'key');
+    const isWhole = cursor.hasColon || cursor.quote !== '';
+    const more = !isWhole && hasOffers([...path, offer.label]);
+    return toItem(cursor, { ...offer, ...(more && { retrigger: true }) }, isWhole ? key : `${key}: `);
+  });
+}
+
+function offeredKeys(path: YamlPath, names: NameOffers): Offer[] {
+  const slot = keySlot(path);
+  switch (slot) {
+    case undefined:
+      return keyOffers(path);
+    case 'rated component':
+      return names.all('component');
+    case 'rated interface':
+      return names.interfacesOf(String(path[1]));
+    case 'asset':
+      return names.assetsOf(String(path[1]));
+    default:
+      return names.toDeclare(slot);
+  }
+}
+
+function valueOffers(path: YamlPath, names: NameOffers): Offer[] {
+  const slot = valueSlot(path);
+  switch (slot) {
+    case undefined:
+    case 'rating':
+    case 'cvss':
+      return wordOffers(path);
+    case 'label':
+      return names.labels();
+    case 'into':
+      return names.componentsWith(String(path[1]));
+    case 'sequence':
+      return [...names.all('component'), { label: '*', kind: 'value', detail: 'any component' }];
+    default:
+      return names.all(slot);
+  }
+}
+
+/** Whether anything is offered as the value of a key. */
+function hasOffers(path: YamlPath): boolean {
+  const value = schemaShape(path) === 'list' ? [...path, 0] : path;
+  return valueSlot(value) !== undefined || wordOffers(value).length > 0;
+}
+
+/** A map has a key once, and a list a name; a sequence can come back to a component. */
+function unused({ siblings, position, path }: YamlCursor, offers: readonly Offer[]): readonly Offer[] {
+  const used = new Set(position === 'value' || valueSlot(path) === 'sequence' ? [] : siblings);
+  return used.size === 0 ? offers : offers.filter(({ label }) => !used.has(label));
+}
+
+function scalar({ quote }: YamlCursor, { label }: Offer, place: 'key' | 'flow' | 'block'): string {
+  return quote === '' ? yamlScalar(label, place) : quoteInside(label, quote);
+}
+
+function toItem({ needsBlank }: YamlCursor, offer: Offer, insertText: string): CompletionItem {
+  return { ...offer, insertText: needsBlank ? ` ${insertText}` : insertText };
+}
