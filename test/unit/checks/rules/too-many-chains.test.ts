@@ -23,6 +23,21 @@ describe('too-many-chains', () => {
     );
   });
 
+  it('is at the limit, or the first component, where the model has no name', () => {
+    const nameless = text.replace('name: Many', 'settings: {countLimit: 5}');
+    for (const [source, start] of [
+      [nameless, nameless.indexOf('5}')],
+      [nameless.replace('settings: {countLimit: 5}\n', ''), 'components:\n  '.length],
+    ] as const) {
+      const context = contextOf(source);
+      const chains = computeChains(context.model, chainOptions(context.model.settings, { countLimit: 5 }));
+      assert.deepEqual(
+        tooManyChains.check({ ...context, chains }).map(({ range }) => range.start),
+        [start],
+      );
+    }
+  });
+
   it('accepts as many as the limit, and a computation that was cancelled', () => {
     const context = contextOf(text.replace('name: Many', 'name: Many\nsettings: {countLimit: 24}'));
     assert.deepEqual(tooManyChains.check({ ...context, chains: computeChains(context.model) }), []);
