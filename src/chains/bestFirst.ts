@@ -19,7 +19,10 @@ const ROUNDING = 1 + 1e-9;
 export interface BestFirstResult {
   /** The best chains in rank order. */
   readonly store: ChainStore;
-  /** Exact, or ended by `searchLimit`, too much to remember or a cancel: then the chains are good ones, but not surely the best. */
+  /**
+   * Exact, or ended by `searchLimit`, by too much to remember or by a cancel: then the chains are good ones, but not
+   * surely the best.
+   */
   readonly outcome: 'complete' | 'over-limit' | 'cancelled';
   readonly expansions: number;
 }
