@@ -1,3 +1,4 @@
+import { cvssSeverity } from '../cvss/severity';
 import type { ChainFigure, ChainFigures } from '../chains/chainFigures';
 import { count, plural, shortProbability } from '../text/numbers';
 
@@ -18,4 +19,9 @@ export function figureItem(
   }
   const { chains, worst, rating } = figure;
   return `${label}: **${count(chains)}**, worst **${shortProbability(worst)} ${rating}**`;
+}
+
+/** A CVSS score with its severity: `9.8 Critical`. */
+export function scoreText(score: number): string {
+  return `${score.toFixed(1)} ${cvssSeverity(score)}`;
 }

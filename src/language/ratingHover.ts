@@ -2,7 +2,6 @@ import { explainMetric } from '../cvss/explain';
 import { METRICS } from '../cvss/metrics';
 import { parseVector } from '../cvss/parseVector';
 import { scoreVector } from '../cvss/score';
-import { cvssSeverity } from '../cvss/severity';
 import { baseVector, canonicalVector, type CvssVector, NOT_DEFINED } from '../cvss/vector';
 import type { CvssVersion } from '../cvss/version';
 import type { RatingCell } from '../formats/records';
@@ -10,6 +9,7 @@ import { strideName } from '../formats/stride';
 import { mentionsOf } from '../model/mentions';
 import { plural } from '../text/numbers';
 import type { Snapshot } from '../workspace/snapshot';
+import { scoreText } from './figureText';
 import { escapeMarkdown, markdownCode, paragraphs } from './markdown';
 import type { MetricAt, RatingAt, VectorAt } from './nameAt';
 
@@ -85,10 +85,6 @@ function vectorText(vector: CvssVector): string {
     `${scores} ${markdownCode(vector.text)}`,
     ['| | Metric | Value | Meaning |', '|---|---|---|---|', ...rows].join('\n'),
   ]);
-}
-
-function scoreText(score: number): string {
-  return `${score.toFixed(1)} ${cvssSeverity(score)}`;
 }
 
 function invalidText({ text }: RatingCell): string {

@@ -6,6 +6,7 @@ import { type Completion, type CompletionItem, numberItems, type Offer } from '.
 import { keyOffers, wordOffers } from './keyOffers';
 import { NameOffers } from './nameOffers';
 import { type YamlCursor, yamlCursor } from './yamlCursor';
+import { ratingCompletion, type TypedRating } from './ratingCompletion';
 import { keySlot, valueSlot } from './yamlSlots';
 import { quoteInside } from './yamlTokens';
 
@@ -20,9 +21,31 @@ export function yamlCompletion(
   if (!cursor) {
     return undefined;
   }
+  const slot = cursor.position === 'key' && cursor.hasColon ? undefined : valueSlot(cursor.path);
+  if (slot === 'rating' || slot === 'cvss') {
+    return ratingAt(snapshot, cursor, { file, text, offset, onlyVector: slot === 'cvss' });
+  }
   const names = new NameOffers(snapshot, file, cursor.range);
   const items = itemsAt(cursor, names);
   return items.length > 0 ? { range: cursor.range, items: numberItems(items) } : undefined;
+}
+
+function ratingAt(
+  snapshot: Snapshot,
+  { path, range, needsBlank, flow, quote }: YamlCursor,
+  typed: Omit<TypedRating, 'range' | 'relation'>,
+): Completion | undefined {
+  const [section, component, name] = path.map(String);
+  const relation = section === 'ratings' ? { component: component ?? '', interface: name ?? '' } : {};
+  const found = ratingCompletion(snapshot, { ...typed, range, relation });
+  const write = (item: CompletionItem): string =>
+    quote !== ''
+      ? quoteInside(item.insertText, quote)
+      : item.kind === 'vector'
+        ? yamlScalar(item.insertText, flow ? 'flow' : 'block')
+        : item.insertText;
+  const items = found?.items.map((item) => ({ ...item, insertText: (needsBlank ? ' ' : '') + write(item) }));
+  return found && items && { range: found.range, items };
 }
 
 function itemsAt(cursor: YamlCursor, names: NameOffers): CompletionItem[] {
