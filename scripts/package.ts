@@ -8,13 +8,19 @@ const LARGEST = 2 * 1024 * 1024;
 /** Path of the package of this version. */
 export function packagePath(): string {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, string>;
-  return `dist/${name}-${version}.vsix`;
+  return `${name}-${version}.vsix`;
 }
 
 /** Packages what `npm run build` has built. @throws Error if that fails or the package is too large */
 export function packageExtension(): string {
   const file = packagePath();
-  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file];
+  const flags = [
+    '--no-dependencies',
+    '--no-rewrite-relative-links',
+    '--allow-missing-repository',
+    '--out',
+    file,
+  ];
   const { status, output } = commandResult(
     spawnSync('npx', ['--no-install', 'vsce', 'package', ...flags], TOOL_OPTIONS),
   );

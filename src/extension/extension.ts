@@ -25,11 +25,11 @@ export interface TmgApi {
 /** Registers everything, then begins to read files. */
 export function activate(context: ExtensionContext): TmgApi {
   const services = createServices(context);
-  const { disposables, showChains } = chainsView(services);
+  const { disposables, showChains, revealChains } = chainsView(services);
   context.subscriptions.push(
     ...diagnostics(services),
     ...languageFeatures(services),
-    ...computing(services),
+    ...computing(services, revealChains),
     ...disposables,
     ...chainCommands(services, showChains),
     ...whyNoChain(services),

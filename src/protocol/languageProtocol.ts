@@ -1,6 +1,7 @@
 import type { ChainFigure, ChainFigures } from '../chains/chainFigures';
 import type { CvssVersion } from '../cvss/version';
 import type { StrideType } from '../formats/stride';
+import type { CompletionItem } from '../language/completionItem';
 import type { GuideStep } from '../language/cvssGuide';
 import type { RatableRelation } from '../language/ratableRelations';
 import type { VectorChoices } from '../language/vectorChoices';
@@ -266,8 +267,18 @@ export interface CodeLensItem {
   readonly figure: ChainFigure | undefined;
 }
 
+/** What can be written at a place, and the range it replaces. */
+export interface CompletionList {
+  readonly range: PositionRange;
+  readonly items: readonly CompletionItem[];
+}
+
 /** Requests about what is shown between the lines, and about texts of new files. */
 export type AnnotationRequests = {
+  readonly completion: {
+    readonly params: DocumentPosition;
+    readonly result: CompletionList | undefined;
+  };
   readonly inlayHints: {
     readonly params: { readonly path: string; readonly range: PositionRange };
     readonly result: readonly InlayHintItem[];

@@ -34,7 +34,11 @@ export function annotations({ threads, models, computations }: Services): Dispos
       hintsChanged.fire();
       lensesChanged.fire();
     }),
-    computations.onDidChange(() => lensesChanged.fire()),
+    computations.onDidChange((root) => {
+      if (computations.state(root).phase !== 'computing') {
+        lensesChanged.fire();
+      }
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('tmg')) {
         hintsChanged.fire();

@@ -109,6 +109,11 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
     }
   }
 
+  /** Only the topmost nodes are ever revealed. */
+  getParent(): undefined {
+    return undefined;
+  }
+
   getTreeItem(node: ChainNode): TreeItem {
     const item = this.item(node);
     item.id = nodeId(node);

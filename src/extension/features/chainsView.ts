@@ -12,8 +12,15 @@ const GROUPING_KEY = 'chains.grouping';
 /** Narrows the Attack Chains view down and shows it. */
 export type ShowChains = (filter: ChainFilter) => Promise<void>;
 
+/** Brings the Attack Chains view to light. The editor keeps the focus: without it, VS Code does not renew code lenses. */
+export type RevealChains = () => Promise<void>;
+
 /** The Attack Chains view, the accessible form of the table, and the commands on its chains. */
-export function chainsView(services: Services): { disposables: Disposable[]; showChains: ShowChains } {
+export function chainsView(services: Services): {
+  disposables: Disposable[];
+  showChains: ShowChains;
+  revealChains: RevealChains;
+} {
   const { notifier, memento, selection, threads } = services;
   const stored = memento.get<Grouping>(GROUPING_KEY);
   const tree = new ChainsTree(services, stored && GROUPINGS.includes(stored) ? stored : 'asset');
@@ -67,7 +74,13 @@ export function chainsView(services: Services): { disposables: Disposable[]; sho
     setFilter(filter);
     await commands.executeCommand('tmg.chains.focus');
   };
-  return { disposables, showChains };
+  const revealChains: RevealChains = async () => {
+    const [first] = await tree.getChildren();
+    if (first) {
+      await view.reveal(first, { select: false, focus: false });
+    }
+  };
+  return { disposables, showChains, revealChains };
 }
 
 /** Opens the line that rates a step of a chain. */

@@ -1,12 +1,13 @@
-import { commands, type Disposable, l10n, ProgressLocation, window } from 'vscode';
+import { type Disposable, l10n, ProgressLocation, window } from 'vscode';
 import type { ComputedChains } from '../../protocol/chainProtocol';
 import { count, shortProbability } from '../../text/numbers';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
 import type { Services } from '../services';
+import type { RevealChains } from './chainsView';
 
 /** Compute Attack Chains and Clear Results. */
-export function computing(services: Services): Disposable[] {
+export function computing(services: Services, revealChains: RevealChains): Disposable[] {
   const { notifier, computations } = services;
   return [
     registerCommand('tmg.computeChains', notifier, async (root?: string) => {
@@ -16,7 +17,7 @@ export function computing(services: Services): Disposable[] {
       }
       const result = await computeWithProgress(services, model.root);
       if (result) {
-        await commands.executeCommand('tmg.chains.focus');
+        await revealChains();
         void window.setStatusBarMessage(summary(result), 10_000);
       }
     }),

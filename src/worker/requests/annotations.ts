@@ -1,12 +1,18 @@
 import { codeLenses } from '../../language/codeLenses';
+import { completion } from '../../language/completion';
 import { inlayHints } from '../../language/inlayHints';
 import type { AnnotationRequests } from '../../protocol/languageProtocol';
 import type { RequestHandlers } from '../endpoint';
-import type { ModelAccess } from './access';
+import { type ModelAccess, positionContext } from './access';
 
-/** Answers about what is shown between the lines. */
+/** Answers about what can be written, and what is shown between the lines. */
 export function annotationRequests(access: ModelAccess): RequestHandlers<AnnotationRequests> {
   return {
+    completion: (params) => {
+      const at = positionContext(access, params);
+      const found = at && completion(at.snapshot, at.file, at.offset);
+      return found && { range: at.places.range(at.file, found.range), items: found.items };
+    },
     inlayHints: ({ path, range }) => {
       const context = access.context(path);
       if (!context) {

@@ -61,6 +61,7 @@ describe('a first model, by keyboard only', () => {
     await workbench.page.locator('.quick-input-list', { hasText: 'Score 8.8' }).waitFor();
     await workbench.picture('rate', IMAGES);
     await workbench.choose('High');
+    await workbench.page.locator('.view-line', { hasText: 'AV:A/AC:L' }).waitFor();
     await workbench.press('Control+S');
     const vector = 'CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
     await workbench.untilSaved(saved, new RegExp(`Admin Laptop:[^]*Back End:[^]*E: ${vector}`));
@@ -71,15 +72,18 @@ describe('a first model, by keyboard only', () => {
     await workbench.viewRows('Attack Chains').first().waitFor();
     await workbench.page.locator('.statusbar-item', { hasText: /\d+ chains, worst/ }).waitFor();
     await workbench.lenses
-      .filter({ hasText: /\d+ chains, worst .* show/ })
+      .filter({ hasText: /\d+ chains, worst .* show/, visible: true })
       .first()
       .waitFor();
     await workbench.picture('chains', IMAGES);
   });
 
   it('marks the lines of a chain that is chosen', async () => {
-    await workbench.run('TMG: Focus on Attack Chains View');
-    await workbench.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter');
+    await workbench.run('Focus on Attack Chains View');
+    await workbench.press('Home', 'ArrowRight');
+    const chain = workbench.viewRows('Attack Chains').filter({ hasText: 'Internet › ' }).first();
+    await chain.waitFor();
+    await workbench.press('ArrowDown', 'Enter');
     await workbench.page.locator('.monaco-editor .view-line', { hasText: '◀ step 1' }).first().waitFor();
     await workbench.picture('chain-lines', IMAGES);
   });
