@@ -43,7 +43,7 @@ export function nameVector(snapshot: Snapshot, file: string, offset: number, nam
 }
 
 /** Whether a rating cell with this text means a vector of that name. */
-export function canBeName(text: string): boolean {
+function canBeName(text: string): boolean {
   const place = { file: '', range: { start: 0, end: 0 }, textStart: undefined, decimalComma: true };
   return text === text.trim() && readRatingCell(text, place, [])?.value.kind === 'name';
 }

@@ -4,6 +4,7 @@ import { parseVector } from '../../../src/cvss/parseVector';
 import { scoreVector } from '../../../src/cvss/score';
 import type { CvssVersion } from '../../../src/cvss/version';
 import { type ChosenMetric, guidedVector, guideStep, metricStep } from '../../../src/language/cvssGuide';
+import { fastest } from '../../support/fastest';
 import { randomFrom } from '../../support/mutations';
 
 function scoreOf(text: string): number {
@@ -115,11 +116,9 @@ describe('guideStep', () => {
 
   it('takes less than 20 ms a step', () => {
     const steps = walk('4.0', (count) => count - 1);
-    const begin = performance.now();
     for (const chosen of steps) {
-      guideStep('4.0', chosen);
+      ok(fastest(() => guideStep('4.0', chosen)) < 20);
     }
-    ok((performance.now() - begin) / steps.length < 20);
   });
 });
 

