@@ -1,39 +1,12 @@
 import { columnAt } from '../formats/csv/headerColumns';
-import type { Column } from '../formats/csv/tables';
 import type { FileRecords } from '../formats/records';
 import { type SchemaDocs, schemaDocs } from '../formats/yaml/schemaDocs';
 import { yamlKeyAt } from '../formats/yaml/yamlKeyAt';
-import type { YamlPath } from '../formats/yaml/yamlPathAt';
+import { columnDocs } from './columnDocs';
 import type { Hover } from './hoverText';
 import { LABEL_MEANINGS } from './labelMeanings';
 import { escapeMarkdown, paragraphs } from './markdown';
 import { touches } from './nameAt';
-
-/** Where the schema describes what a column holds. */
-const COLUMN_PATHS: Readonly<Partial<Record<Column, YamlPath>>> = {
-  Facility: ['components', '', 'facility'],
-  Component: ['components', ''],
-  Asset: ['components', '', 'assets'],
-  Id: ['components', '', 'assets', '', 'id'],
-  Interface: ['interfaces', ''],
-  S: ['ratings', '', '', 'S'],
-  T: ['ratings', '', '', 'T'],
-  R: ['ratings', '', '', 'R'],
-  I: ['ratings', '', '', 'I'],
-  D: ['ratings', '', '', 'D'],
-  E: ['ratings', '', '', 'E'],
-  All: ['ratings', '', '', 'all'],
-  CVSS: ['ratings', '', '', 'S'],
-  Techniques: ['ratings', '', '', 'techniques'],
-  Note: ['ratings', '', '', 'note'],
-  Ref: ['ratings', '', '', 'ref'],
-  Entry: ['interfaces', '', 'entry'],
-  Into: ['interfaces', '', 'into'],
-  Attackers: ['interfaces', '', 'attackers'],
-  Periods: ['interfaces', '', 'periods'],
-  Vector: ['vectors'],
-  Banned: ['filters', 'banned'],
-};
 
 /** What the schema says about the key or column at an offset, or what the label there does. */
 export function keyHover(records: FileRecords, offset: number): Hover | undefined {
@@ -61,8 +34,7 @@ function yamlHover({ text }: FileRecords, offset: number): Hover | undefined {
 
 function columnHover({ text }: FileRecords, offset: number): Hover | undefined {
   const found = columnAt(text, offset);
-  const path = found && COLUMN_PATHS[found.column];
-  const docs = path && schemaDocs(path);
+  const docs = found && columnDocs(found.column);
   const markdown = found && docs && docsText(found.column, docs);
   return markdown ? { range: found.range, markdown } : undefined;
 }

@@ -1,7 +1,8 @@
 import { schemaShape } from '../formats/yaml/schemaDocs';
 import type { YamlPath } from '../formats/yaml/yamlPathAt';
-import { yamlScalar } from '../formats/yaml/yamlScalar';
+import { type ScalarPlace, yamlScalar } from '../formats/yaml/yamlScalar';
 import type { Snapshot } from '../workspace/snapshot';
+import { ANY_COMPONENT } from './cellOffers';
 import { type Completion, type CompletionItem, numberItems, type Offer } from './completionItem';
 import { keyOffers, wordOffers } from './keyOffers';
 import { NameOffers } from './nameOffers';
@@ -17,10 +18,11 @@ export function yamlCompletion(
   text: string,
   offset: number,
 ): Completion | undefined {
-  const cursor = yamlCursor(text, offset);
-  if (!cursor) {
+  const typed = yamlCursor(text, offset);
+  if (!typed) {
     return undefined;
   }
+  const cursor = withoutRest(typed, text, offset);
   const slot = cursor.position === 'key' && cursor.hasColon ? undefined : valueSlot(cursor.path);
   if (slot === 'rating' || slot === 'cvss') {
     return ratingAt(snapshot, cursor, { file, text, offset, onlyVector: slot === 'cvss' });
@@ -30,25 +32,36 @@ export function yamlCompletion(
   return items.length > 0 ? { range: cursor.range, items: numberItems(items) } : undefined;
 }
 
+interface Place extends YamlCursor {
+  /** The text has a quote at its beginning, and none at its end. */
+  readonly isOpen: boolean;
+}
+
+/** Of a text with a quote that nothing closes, what follows the caret belongs to something else. */
+function withoutRest(cursor: YamlCursor, text: string, offset: number): Place {
+  const isOpen = cursor.quote !== '' && text.charAt(cursor.range.end) !== cursor.quote;
+  const range = { start: cursor.range.start, end: offset };
+  return isOpen ? { ...cursor, range, isOpen } : { ...cursor, isOpen };
+}
+
 function ratingAt(
   snapshot: Snapshot,
-  { path, range, needsBlank, flow, quote }: YamlCursor,
+  { path, range, needsBlank, flow, quote, isOpen }: Place,
   typed: Omit<TypedRating, 'range' | 'relation'>,
 ): Completion | undefined {
   const [section, component, name] = path.map(String);
   const relation = section === 'ratings' ? { component: component ?? '', interface: name ?? '' } : {};
   const found = ratingCompletion(snapshot, { ...typed, range, relation });
+  const place = flow ? 'flow' : 'block';
   const write = (item: CompletionItem): string =>
-    quote !== ''
-      ? quoteInside(item.insertText, quote)
-      : item.kind === 'vector'
-        ? yamlScalar(item.insertText, flow ? 'flow' : 'block')
-        : item.insertText;
+    quote === '' && item.kind !== 'vector'
+      ? item.insertText
+      : scalar({ quote, isOpen: isOpen && item.retrigger !== true }, item.insertText, place);
   const items = found?.items.map((item) => ({ ...item, insertText: (needsBlank ? ' ' : '') + write(item) }));
   return found && items && { range: found.range, items };
 }
 
-function itemsAt(cursor: YamlCursor, names: NameOffers): CompletionItem[] {
+function itemsAt(cursor: Place, names: NameOffers): CompletionItem[] {
   const { path, position, flow } = cursor;
   switch (position) {
     case 'value':
@@ -70,24 +83,24 @@ function itemsAt(cursor: YamlCursor, names: NameOffers): CompletionItem[] {
 }
 
 /** Values at a path: those of a list in brackets where the path wants a list. */
-function valueItems(cursor: YamlCursor, path: YamlPath, names: NameOffers): CompletionItem[] {
+function valueItems(cursor: Place, path: YamlPath, names: NameOffers): CompletionItem[] {
   const isList = schemaShape(path) === 'list';
   return unused(cursor, valueOffers(isList ? [...path, 0] : path, names)).map((offer) => {
-    const text = scalar(cursor, offer, isList || cursor.flow ? 'flow' : 'block');
+    const text = scalar(cursor, offer.label, isList || cursor.flow ? 'flow' : 'block');
     return toItem(cursor, offer, isList && cursor.quote === '' ? `[${text}]` : text);
   });
 }
 
-function listItems(cursor: YamlCursor, path: YamlPath, names: NameOffers): CompletionItem[] {
+function listItems(cursor: Place, path: YamlPath, names: NameOffers): CompletionItem[] {
   const item = [...path, 0];
   const items = [...valueItems(cursor, item, names), ...keyItems(cursor, item, names)];
   return items.map((one) => ({ ...one, insertText: `- ${one.insertText}` }));
 }
 
-function keyItems(cursor: YamlCursor, path: YamlPath, names: NameOffers): CompletionItem[] {
+function keyItems(cursor: Place, path: YamlPath, names: NameOffers): CompletionItem[] {
   return unused(cursor, offeredKeys(path, names)).map((offer) => {
-    const key = scalar(cursor, offer, 'key');
-    const isWhole = cursor.hasColon || cursor.quote !== '';
+    const key = scalar(cursor, offer.label, 'key');
+    const isWhole = cursor.hasColon || (cursor.quote !== '' && !cursor.isOpen);
     const more = !isWhole && hasOffers([...path, offer.label]);
     return toItem(cursor, { ...offer, ...(more && { retrigger: true }) }, isWhole ? key : `${key}: `);
   });
@@ -121,7 +134,7 @@ function valueOffers(path: YamlPath, names: NameOffers): Offer[] {
     case 'into':
       return names.componentsWith(String(path[1]));
     case 'sequence':
-      return [...names.all('component'), { label: '*', kind: 'value', detail: 'any component' }];
+      return [...names.all('component'), ANY_COMPONENT];
     default:
       return names.all(slot);
   }
@@ -139,8 +152,12 @@ function unused({ siblings, position, path }: YamlCursor, offers: readonly Offer
   return used.size === 0 ? offers : offers.filter(({ label }) => !used.has(label));
 }
 
-function scalar({ quote }: YamlCursor, { label }: Offer, place: 'key' | 'flow' | 'block'): string {
-  return quote === '' ? yamlScalar(label, place) : quoteInside(label, quote);
+function scalar(
+  { quote, isOpen }: Pick<Place, 'quote' | 'isOpen'>,
+  text: string,
+  place: ScalarPlace,
+): string {
+  return quote === '' ? yamlScalar(text, place) : quoteInside(text, quote) + (isOpen ? quote : '');
 }
 
 function toItem({ needsBlank }: YamlCursor, offer: Offer, insertText: string): CompletionItem {

@@ -1,4 +1,4 @@
-import { deepEqual, match } from 'node:assert/strict';
+import { deepEqual, match, ok } from 'node:assert/strict';
 import { completion } from '../../../src/language/completion';
 import type { CompletionItem } from '../../../src/language/completionItem';
 import { markedModel } from '../../support/caret';
@@ -142,6 +142,59 @@ describe('completion of ratings', () => {
   it('goes by what is typed, not by the order alone', () => {
     deepEqual(insertsAt('vectors: {a: CVSS:4.0/VC|'), ['VC:H/', 'VC:L/', 'VC:N/']);
     deepEqual(insertsAt(`vectors: {a: ${usb}/RC|`), ['RC:U', 'RC:R', 'RC:C']);
+  });
+});
+
+describe('completion of comments', () => {
+  it('offers tmg-ignore, and the codes of the next line first', () => {
+    deepEqual(insertsAt('# tm|\n'), ['tmg-ignore ']);
+    const source = 'ratings:\r\n  # tmg-ignore un|known\r\n  Foo: {LAN: {S: 1}}\r\n';
+    deepEqual(textsAt(source)[0], 'unknown-component = error, on the next line');
+    deepEqual(insertsAt(source)[0], 'unknown-component: ');
+    deepEqual(insertsAt('name: x # |\n'), []);
+  });
+
+  it('offers codes in tables', () => {
+    ok(insertsAt('Component,Interface\n# tmg-ignore |: x\n', 'typed.tmg.csv').includes('missing-rating'));
+  });
+});
+
+describe('completion of tables', () => {
+  const cases: readonly (readonly [string, string, string[]])[] = [
+    ['the columns of a table', 'From;|', ['Via', 'Only To', 'To', 'Note', 'Status', 'Ref', 'Description']],
+    ['assets of the component', 'Component,Asset\nHub,|\n', ['Key', 'DB']],
+    ['facilities', 'Facility;Component;Asset\r\n|', ['Werk Süd']],
+    ['components', 'Component;Interface;S\n|', ['Server', 'Böse: Kiste', 'Hub']],
+    ['interfaces not rated yet', 'Component;Interface;S\nServer;|\n', ['USB', 'LAN']],
+    ['labels', 'Component;Interface\nX:Ra|;LAN\n', ['X:Communication', 'X:Virtual', 'X:EXT', 'X:Rack']],
+    ['more of a list', 'Component;Interface\nX;"LAN, |"\n', ['USB']],
+    ['a list that needs quotes now', 'Component,Interface\nX,LAN;|\n', ['LAN;USB']],
+    ['entries', 'Interface,Entry\nLAN,|\n', ['true', 'false']],
+    ['components of an interface', 'Interface,Entry,Into\nUSB,yes,|\n', ['Server', 'Hub', 'Böse: Kiste']],
+    ['attackers', 'Interface;Entry;Attackers;Periods\nUSB;yes;|\n', ['external']],
+    ['periods', 'Interface;Entry;Attackers;Periods\nUSB;yes;;|\n', ['on']],
+    ['a sequence', 'Banned\nHub|\n', ['Server', 'Böse: Kiste', 'Hub', '*']],
+    ['filters', 'From,To\nHub,"B|"\n', ['Server', 'Böse: Kiste', 'Hub']],
+    ['types', 'Component,Interface,STRIDE,CVSS\nHub,USB,|\n', ['S', 'T', 'R', 'I', 'D', 'E', 'all']],
+    ['status', 'Component,Interface,S,Status\nHub,USB,,|\n', ['draft', 'agreed']],
+  ];
+  for (const [what, source, expected] of cases) {
+    it(`offers ${what}`, () => {
+      deepEqual(insertsAt(source, 'typed.tmg.csv'), expected);
+    });
+  }
+
+  it('offers ratings, in a table of vectors only vectors', () => {
+    const first = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    deepEqual(insertsAt('Component;Interface;All\nHub;USB;|\n', 'typed.tmg.csv'), [
+      first,
+      'usb-root',
+      'none',
+      'CVSS:3.1/',
+      'CVSS:4.0/',
+    ]);
+    deepEqual(insertsAt('Vector,CVSS\na,|\n', 'typed.tmg.csv'), [first, 'CVSS:3.1/', 'CVSS:4.0/']);
+    deepEqual(insertsAt('Vector,CVSS\na,"CVSS:3.1/AV:N/AC:|', 'typed.tmg.csv'), ['AC:L/', 'AC:H/']);
   });
 });
 
