@@ -142,12 +142,15 @@ export class NodeReader {
 
   /** Reports a key that does not belong into `what`. */
   unknownKey(key: LocatedText, what: string, keys: readonly string[]): void {
-    const nearest = nearestName(key.value, keys);
-    const template =
-      nearest === undefined
+    const [, glued] = /^(\w+):./.exec(key.value) ?? [];
+    const noBlank = keys.some((candidate) => candidate === glued);
+    const nearest = noBlank ? undefined : nearestName(key.value, keys);
+    const template = noBlank
+      ? '{what} has no key "{key}"; a blank is missing behind the colon.'
+      : nearest === undefined
         ? '{what} has no key "{key}"; it knows {keys}.'
         : '{what} has no key "{key}"; did you mean "{nearest}"?';
-    const args = { what, key: key.value, keys: keys.join(', '), nearest: nearest ?? '' };
+    const args = { what, key: shorten(key.value), keys: keys.join(', '), nearest: nearest ?? '' };
     this.findings.push(
       finding('unknown-key', { file: this.file, range: key.range }, template, args, {
         data: nearest === undefined ? {} : { nearest },
@@ -178,7 +181,7 @@ export class NodeReader {
     const seen = new Map<string, TextRange>();
     return node.items.flatMap(({ key, value }) => {
       if (key.kind !== 'scalar' || key.value === '') {
-        this.wrongType(key, `A key of ${what}`, 'a text');
+        this.wrongType(key, `A key of ${what.charAt(0).toLowerCase()}${what.slice(1)}`, 'a text');
         return [];
       }
       const located = { value: key.value, range: this.range(key) };
@@ -213,6 +216,8 @@ export class NodeReader {
   }
 }
 
+/** A text as a sentence can quote it: on one line, and not too long. */
 function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 }

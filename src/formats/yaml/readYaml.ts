@@ -114,10 +114,12 @@ class DocumentReader {
     }
     for (const alias of parsed.aliases) {
       const template =
-        'Anchors and aliases are not read, and this record is left out; write the value, or name a vector under "vectors".';
+        'Anchors (&) and aliases (*) are not read, and this record is left out; write the value, or name a vector under "vectors". A name that begins with & or * needs quotes.';
       findings.push(finding('yaml-alias', { file, range: shiftRange(alias, range.start) }, template));
     }
-    return parsed.node && { node: parsed.node, reader: new NodeReader(file, range.start, findings) };
+    // What the parser made of a broken entry is a guess: what is odd about it follows from what is broken.
+    const reported = parsed.problems.length > 0 ? [] : findings;
+    return parsed.node && { node: parsed.node, reader: new NodeReader(file, range.start, reported) };
   }
 
   private readInline(range: TextRange): void {
@@ -126,21 +128,21 @@ class DocumentReader {
       return;
     }
     for (const entry of part.reader.entries(part.node, 'The file')) {
-      if (this.accepts(entry.key, entry.range)) {
+      if (this.accepts(entry.key, entry.range, part.reader)) {
         this.readValue(entry.key.value as DocumentKey, { node: entry.node, reader: part.reader });
       }
     }
   }
 
   /** Whether a top-level key is known and new. */
-  private accepts(key: LocatedText, range: TextRange): boolean {
+  private accepts(key: LocatedText, range: TextRange, reader = this.whole): boolean {
     if (!DOCUMENT_KEYS.some((known) => known === key.value)) {
-      this.whole.unknownKey(key, 'A TMG file', DOCUMENT_KEYS);
+      reader.unknownKey(key, 'A TMG file', DOCUMENT_KEYS);
       return false;
     }
     const first = this.seenKeys.get(key.value);
     if (first) {
-      this.whole.duplicateKey(key, 'The file', first);
+      reader.duplicateKey(key, 'The file', first);
       return false;
     }
     this.seenKeys.set(key.value, key.range);

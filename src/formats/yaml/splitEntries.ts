@@ -100,7 +100,12 @@ function readLines(text: string): Line[] {
 /** Whether the line can begin a mapping entry at its indentation: no list item and no closing bracket. */
 function beginsKey(text: string, line: Line): boolean {
   const first = text.charAt(line.start + line.indent);
-  return !(first === '}' || first === ']' || first === ',' || beginsItem(text, line));
+  return !(first === '}' || first === ']' || first === ',' || isTabbed(text, line) || beginsItem(text, line));
+}
+
+/** Whether a tab follows the blanks of the indentation: no key can stand there, so the line is one more of those above. */
+function isTabbed(text: string, line: Line): boolean {
+  return text.charAt(line.start + line.indent) === '\t';
 }
 
 function beginsItem(text: string, line: Line): boolean {
@@ -133,7 +138,10 @@ function makeSection(text: string, lines: readonly Line[], sectionKeys: Readonly
   const entries: { start: number; end: number }[] = [];
   for (const line of body) {
     const fits = style === 'sequence' ? beginsItem(text, line) : beginsKey(text, line);
-    const begins = line.indent >= 0 && (line.indent < child.indent || (line.indent === child.indent && fits));
+    const begins =
+      line.indent >= 0 &&
+      !isTabbed(text, line) &&
+      (line.indent < child.indent || (line.indent === child.indent && fits));
     const current = entries[entries.length - 1];
     if (begins) {
       entries.push({ start: line.start, end: line.next });

@@ -139,6 +139,38 @@ describe('readYaml', () => {
     assert.deepEqual(codes(records), ['wrong-type', 'wrong-type']);
   });
 
+  it('says of a broken entry only what is broken', () => {
+    const text = 'components:\n  A: {facility: Hall labels: [EXT]}\n  B: {label: [EXT]}\n';
+    assert.deepEqual(codes(readYaml('a.tmg.yaml', text)), ['yaml-syntax', 'unknown-key']);
+  });
+
+  it('loses no other component to a line that begins with a tab', () => {
+    const text = 'components:\n  A:\n\tfacility: Hall\n  B: {interfaces: [x]}\n';
+    const records = readYaml('a.tmg.yaml', text);
+    assert.deepEqual(codes(records), ['yaml-syntax']);
+    assert.deepEqual(underlined(records), ['\t']);
+    assert.deepEqual(
+      records.components.map(({ name }) => name.value),
+      ['A', 'B'],
+    );
+  });
+
+  it('says what to do where a name begins with a star, or a colon lacks its blank', () => {
+    const said = (text: string): string[] =>
+      readYaml('a.tmg.yaml', text).findings.map(({ message }) => formatMessage(message));
+    assert.ok(said('components:\n  *A: {}\n').some((sentence) => sentence.endsWith('needs quotes.')));
+    assert.deepEqual(said('components:\n  A: {facility:Hall}\n'), [
+      'The component "A" has no key "facility:Hall"; a blank is missing behind the colon.',
+    ]);
+  });
+
+  it('quotes what it found on one line', () => {
+    const said = (text: string): string =>
+      formatMessage(readYaml('a.tmg.yaml', text).findings[0]?.message ?? { template: '', args: {} });
+    assert.match(said('components:\n  A: |\n    one\n    two\n'), /but "one two" stands here/);
+    assert.match(said('? [a]\n: b\n'), /^A key of the file must be a text, but a list stands here/);
+  });
+
   it('does not take prototype names for anything else', () => {
     const text =
       'components:\n  __proto__: {interfaces: [constructor]}\n  toString: {interfaces: [hasOwnProperty]}\n';
