@@ -1,7 +1,12 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
+import fc from 'fast-check';
 import { completion } from '../../../src/language/completion';
 import type { CompletionItem } from '../../../src/language/completionItem';
-import { markedModel } from '../../support/caret';
+import { mentionsIn } from '../../../src/model/mentions';
+import { readText } from '../../../src/workspace/readRecords';
+import { markedModel, snapshotOf } from '../../support/caret';
+import { exampleTexts, mutate, randomFrom } from '../../support/mutations';
+import { randomModel, toYaml } from '../../support/randomModel';
 
 type Files = Parameters<typeof markedModel>[0];
 
@@ -199,11 +204,86 @@ describe('completion of tables', () => {
 });
 
 describe('applied completion', () => {
-  it('writes names with the quotes they need', () => {
-    const text = 'filters:\n  banned: [[Hub, B|]]\n';
-    deepEqual(
-      applied({ 'typed.tmg.yaml': text, ...MODEL }, 'Böse: Kiste'),
-      'filters:\n  banned: [[Hub, "Böse: Kiste"]]\n',
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['Böse: Kiste', 'a.tmg.yaml', 'filters:\n  banned: [[Hub, B|]]\n', '  banned: [[Hub, "Böse: Kiste"]]\n'],
+    [
+      'Böse: Kiste',
+      'a.tmg.yaml',
+      "filters: {oneWay: [{from: 'B|', to: A}]}\n",
+      "[{from: 'Böse: Kiste', to: A}]}\n",
+    ],
+    [
+      'Böse: Kiste',
+      'a.tmg.yaml',
+      'filters: {oneWay: [{from: "B|, to: A}]}\n',
+      '{from: "Böse: Kiste", to: A}]}\n',
+    ],
+    ['Server', 'a.tmg.yaml', 'tmg: 1\r\nratings:\r\n  Ser|\r\n', '\r\n  Server: \r\n'],
+    ['Server', 'a.tmg.yaml', 'ratings:\n  Se|v:\n    LAN: {}\n', '\n  Server:\n    LAN: {}\n'],
+    ['Server', 'a.tmg.yaml', 'ratings:\n  "Se|\n', '\n  "Server": \n'],
+    ['USB', 'a.tmg.yaml', 'components:\n  X:\n    interfaces:\n      - |', '\n      - USB'],
+    ['CVSS:4.0/', 'a.tmg.yaml', 'vectors: {a: "|}\n', 'vectors: {a: "CVSS:4.0/}\n'],
+    ['*', 'a.tmg.yaml', 'filters:\n  banned:\n    - - A\n      - |\n', '- A\n      - "*"\n'],
+    ['AV:A', 'a.tmg.yaml', 'vectors:\n  a: CVSS:3.1/AV:|N/AC:L # x\n', '\n  a: CVSS:3.1/AV:A/AC:L # x\n'],
+    ['Hub', 'a.tmg.csv', 'From,To\r\nH|,X\r\n', '\r\nHub,X\r\n'],
+    ['Hub', 'a.tmg.csv', 'From,To\n"H|,X\n', '\n"Hub",X\n'],
+    ['USB', 'a.tmg.csv', 'Component;Interface\nX;LAN, U|\n', '\nX;LAN, USB\n'],
+  ];
+  for (const [label, file, source, expected] of cases) {
+    it(`writes ${label} into ${JSON.stringify(source)}`, () => {
+      const text = applied({ [file]: source, ...MODEL }, label) ?? '';
+      ok(text.endsWith(expected), text);
+    });
+  }
+
+  it('names the component that was chosen, whatever its name', () => {
+    const places: readonly (readonly [string, string])[] = [
+      ['typed.tmg.yaml', 'ratings:\n  |\n    LAN: {S: 1}\n'],
+      ['typed.tmg.yaml', 'ratings:\n  "|":\n    LAN: {S: 1}\n'],
+      ['typed.tmg.yaml', 'filters: {banned: [[|, Other]]}\n'],
+      ['typed.tmg.csv', 'Component,Interface,S\n|,LAN,1\n'],
+      ['typed.tmg.csv', 'Component;Interface;S\n"|";LAN;1\n'],
+      ['typed.tmg.csv', 'Banned\nOther|\n'],
+    ];
+    fc.assert(
+      fc.property(randomModel, (document) => {
+        const names = Object.keys(document['components'] ?? {});
+        for (const name of names) {
+          for (const [file, source] of places) {
+            const text = applied({ [file]: source, 'model.tmg.yaml': toYaml(document) }, name) ?? '';
+            const mentions = [...mentionsIn(readText(file, text), ['component'])];
+            ok(
+              mentions.some((mention) => mention.name === name),
+              `${name} in ${text}`,
+            );
+          }
+        }
+      }),
+      { numRuns: 20 },
     );
+  });
+});
+
+describe('completion', () => {
+  it('never throws, and replaces a part of one line that touches the caret', () => {
+    const texts = { '.yaml': exampleTexts('.yaml'), '.csv': exampleTexts('.csv') };
+    for (let seed = 0; seed < 150; seed++) {
+      const ending = seed % 2 === 0 ? '.yaml' : '.csv';
+      const sources = texts[ending].filter(({ length }) => length < 20_000);
+      const text = mutate(sources[seed % sources.length] ?? '', seed);
+      const file = `typed.tmg${ending}`;
+      const snapshot = snapshotOf({ [file]: text });
+      const random = randomFrom(seed);
+      for (let round = 0; round < 20; round++) {
+        const offset = Math.floor(random() * (text.length + 1));
+        const found = completion(snapshot, file, offset);
+        if (found) {
+          const { start, end } = found.range;
+          ok(start <= offset && offset <= end);
+          ok(!/[\r\n]/.test(text.slice(start, end)), `${offset} in ${text}`);
+          ok(found.items.length > 0);
+        }
+      }
+    }
   });
 });
