@@ -1,10 +1,11 @@
 import type { DiagnosticCode } from '../formats/diagnosticCodes';
-import type { Fix } from '../formats/finding';
+import type { Finding, Fix } from '../formats/finding';
 import type { FileRecords, LocatedText } from '../formats/records';
 import { setYamlValue } from '../formats/yaml/editYaml';
 import type { Origins } from '../model/origins';
+import { NameSuggester } from './nameSuggester';
 import type { Rule } from './rule';
-import { NameSuggester, nearestNameFix, unknownName } from './unknownName';
+import { firstTimes, nearestNameFix, unknownName } from './unknownName';
 import { yamlFileOf, yamlFix } from './yamlFix';
 
 /** Sections that, once there, declare all names of their kind. */
@@ -28,21 +29,26 @@ export function declaredNameRule(
       if (declared.size === 0) {
         return [];
       }
-      const suggester = new NameSuggester(declared.keys());
-      return origins.files.flatMap((file) =>
-        mentions(file)
-          .filter(({ value }) => !declared.has(value))
-          .map((name) =>
-            unknownName(
-              code,
-              file.file,
-              name,
-              suggester.suggest(name.value),
-              `There is no ${kind} "{name}" under ${section}`,
-              'declare it there, or correct the name.',
-            ),
-          ),
-      );
+      const suggester = new NameSuggester();
+      const isFirst = firstTimes();
+      const findings: Finding[] = [];
+      for (const file of origins.files) {
+        for (const name of mentions(file)) {
+          if (!declared.has(name.value) && isFirst(file.file, name)) {
+            findings.push(
+              unknownName(
+                code,
+                file.file,
+                name,
+                suggester.suggest(name.value, declared),
+                `There is no ${kind} "{name}" under ${section}`,
+                'declare it there, or correct the name.',
+              ),
+            );
+          }
+        }
+      }
+      return findings;
     },
     fixes: (finding, context) => [
       ...nearestNameFix(finding, context, false),

@@ -19,8 +19,8 @@ export function ratingText(origins: Origins, relation: Relation, type: StrideTyp
   return cell && cellText(cell.cell);
 }
 
-// A spreadsheet's 7,1 is no score in YAML.
-function cellText({ value, text }: RatingCell): string {
+/** How a rating is written in any file: a spreadsheet's 7,1 is no score in YAML. */
+export function cellText({ value, text }: RatingCell): string {
   return value.kind === 'score' ? String(value.score) : text;
 }
 

@@ -2,6 +2,7 @@ import type { Finding, Fix } from '../formats/finding';
 import { yamlScalar } from '../formats/yaml/yamlScalar';
 import type { Message } from '../text/message';
 import type { TextRange } from '../text/range';
+import { decimalLike } from './cellFix';
 import type { CheckContext } from './rule';
 import { formatOf, textOf } from './yamlFix';
 
@@ -14,7 +15,9 @@ export function nearestWordFix(finding: Finding, { origins }: CheckContext): Fix
   const { file, range } = finding;
   const place = wordRange(textOf(origins, file), range);
   const title = { template: 'Change it to "{nearest}"', args: { nearest } };
-  const newText = formatOf(origins, file) === 'yaml' ? yamlScalar(nearest, 'flow') : nearest;
+  const source = textOf(origins, file).slice(place.start, place.end);
+  const newText =
+    formatOf(origins, file) === 'yaml' ? yamlScalar(nearest, 'flow') : decimalLike(source, nearest);
   return [replacement(file, place, newText, title)];
 }
 

@@ -1,14 +1,18 @@
+import { readCsv } from '../formats/csv/readCsv';
+import { renameInCsv } from '../formats/csv/renameNames';
 import type { FileEdits, Fix } from '../formats/finding';
-import { yamlScalar } from '../formats/yaml/yamlScalar';
-import { type Mention, mentionsOf, type NamedKind } from '../model/mentions';
+import { readYaml } from '../formats/yaml/readYaml';
+import { replaceYamlScalar } from '../formats/yaml/yamlScalar';
+import { type Mention, mentionsIn, mentionsOf, type NamedKind } from '../model/mentions';
 import { groupBy, type Origins } from '../model/origins';
 import type { Message } from '../text/message';
-import { formatOf } from './yamlFix';
+import { applyEdits, type TextEdit } from '../text/textEdit';
+import { formatOf, textOf } from './yamlFix';
 
 /** What a name must not contain to stand in any CSV cell as it is. */
 const CSV_SPECIAL = /[\\",;|:\t\r\n]|^[\s'=+\-@]|\s$/;
 
-/** Writes another name wherever a name stands; undefined where a CSV cell could not hold it as it is. */
+/** Writes another name wherever a name stands; undefined where a CSV cell cannot hold it, or a map has that key already. */
 export function renameFix(
   origins: Origins,
   title: Message,
@@ -16,29 +20,72 @@ export function renameFix(
   name: string,
   to: string,
 ): Fix | undefined {
-  return rewriteFix(origins, title, mentionsOf(origins, kind, name), to);
+  const fix = rewriteFix(origins, title, mentionsOf(origins, kind, name), name, to);
+  return fix?.changes.some((change) => doublesKey(origins, change)) ? undefined : fix;
 }
 
-/** Writes another name at the places given; undefined where a CSV cell could not hold it as it is. */
+function doublesKey(origins: Origins, { file, edits }: FileEdits): boolean {
+  const text = textOf(origins, file);
+  const doubles = (candidate: string): number =>
+    readYaml(file, candidate).findings.filter(({ code }) => code === 'duplicate-key').length;
+  return formatOf(origins, file) === 'yaml' && doubles(applyEdits(text, edits)) > doubles(text);
+}
+
+/** Writes another name at the places of a name; undefined where a CSV cell cannot hold it. */
 export function rewriteFix(
   origins: Origins,
   title: Message,
   mentions: readonly Mention[],
+  from: string,
   to: string,
 ): Fix | undefined {
   const changes: FileEdits[] = [];
   for (const [file, places] of groupBy(mentions, (mention) => mention.file)) {
-    const csv = formatOf(origins, file) === 'csv';
-    if (csv && CSV_SPECIAL.test(to)) {
+    const edits =
+      formatOf(origins, file) === 'csv'
+        ? csvEdits(origins, file, places, from, to)
+        : places.map(({ range, key }) => {
+            const source = textOf(origins, file).slice(range.start, range.end);
+            return { range, newText: replaceYamlScalar(source, to, key ? 'key' : 'flow') };
+          });
+    if (!edits) {
       return undefined;
     }
-    changes.push({
-      file,
-      edits: places.map((mention) => ({
-        range: mention.range,
-        newText: csv ? to : yamlScalar(to, mention.key ? 'key' : 'flow'),
-      })),
-    });
+    changes.push({ file, edits });
   }
   return { title, changes };
+}
+
+function csvEdits(
+  origins: Origins,
+  file: string,
+  places: readonly Mention[],
+  from: string,
+  to: string,
+): TextEdit[] | undefined {
+  const text = textOf(origins, file);
+  const plain = places.every(({ range }) => text.slice(range.start, range.end) === from);
+  if (plain && !CSV_SPECIAL.test(to)) {
+    return places.map(({ range }) => ({ range, newText: to }));
+  }
+  const edits = renameInCsv(
+    text,
+    places.map(({ range }) => range),
+    from,
+    to,
+  );
+  return edits.length > 0 && saysTheSame(file, text, applyEdits(text, edits), from, to) ? edits : undefined;
+}
+
+/** Whether a CSV text names the same in the same order as before, but for one name that may have become another. */
+function saysTheSame(file: string, before: string, after: string, from: string, to: string): boolean {
+  const names = [...mentionsIn(readCsv(file, before))];
+  const now = [...mentionsIn(readCsv(file, after))];
+  return (
+    names.length === now.length &&
+    names.every(({ kind, name }, index) => {
+      const other = now[index];
+      return other?.kind === kind && (other.name === name || (name === from && other.name === to));
+    })
+  );
 }

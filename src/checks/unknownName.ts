@@ -1,30 +1,9 @@
 import type { DiagnosticCode } from '../formats/diagnosticCodes';
 import { finding, type Finding, type Fix } from '../formats/finding';
 import type { LocatedText } from '../formats/records';
-import { nearestName } from '../text/nearest';
 import type { MessageArguments } from '../text/message';
 import { rewriteFix } from './renameFix';
 import type { CheckContext } from './rule';
-
-/** How many unknown names of one kind are compared with all known ones. */
-const MOST_COMPARED = 200;
-
-/** Knows the name that was meant; a name is compared once, and only the first names are. */
-export class NameSuggester {
-  private readonly known: readonly string[];
-  private readonly nearest = new Map<string, string | undefined>();
-
-  constructor(candidates: Iterable<string>) {
-    this.known = [...candidates];
-  }
-
-  suggest(name: string): string | undefined {
-    if (!this.nearest.has(name) && this.nearest.size < MOST_COMPARED) {
-      this.nearest.set(name, nearestName(name, this.known));
-    }
-    return this.nearest.get(name);
-  }
-}
 
 /**
  * A finding for a name that nothing has.
@@ -50,6 +29,15 @@ export function unknownName(
   );
 }
 
+/** Tells whether a name at a place comes for the first time: rows of several interfaces make several records of the same cells. */
+export function firstTimes(): (file: string, name: LocatedText, about?: string) => boolean {
+  const seen = new Set<string>();
+  return (file, { value, range }, about = '') => {
+    const place = JSON.stringify([file, range.start, value, about]);
+    return seen.size < seen.add(place).size;
+  };
+}
+
 /** Writes the name that was meant where the finding is. @param key whether a key of a YAML map stands there */
 export function nearestNameFix(
   { file, range, data }: Finding,
@@ -61,6 +49,6 @@ export function nearestNameFix(
     return [];
   }
   const title = { template: 'Change "{name}" to "{nearest}"', args: { name, nearest } };
-  const fix = rewriteFix(origins, title, [{ file, range, key }], nearest);
+  const fix = rewriteFix(origins, title, [{ file, range, key }], name, nearest);
   return fix ? [fix] : [];
 }

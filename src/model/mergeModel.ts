@@ -8,7 +8,7 @@ import { type RuleSubject, ruleMatcher } from './ratingRules';
 import { applyRules, RatingResolver, techniquesFor } from './resolveRatings';
 import { ScoreCache } from './scoreCache';
 import { isExternal, isVirtual } from './labels';
-import { MODEL_FILE } from './modelFile';
+import { byPriority } from './modelFile';
 import type { DeclarationRecord, RatingRecord } from '../formats/records';
 
 /** A merged model and the way back to its records. */
@@ -51,12 +51,6 @@ export function mergeModel(
     facilities: declared(origins.facilities, () => ''),
   };
   return { model, origins };
-}
-
-/** Files in the order in which they say what stands in one place only: the model file before the others. */
-export function byPriority(files: readonly FileRecords[]): FileRecords[] {
-  const isModelFile = (file: FileRecords): number => (file.file === MODEL_FILE ? 0 : 1);
-  return [...files].sort((a, b) => isModelFile(a) - isModelFile(b));
 }
 
 function mergeSettings(files: readonly FileRecords[]): Settings {

@@ -14,6 +14,7 @@ import type {
 } from '../formats/records';
 import type { StrideType } from '../formats/stride';
 import type { TextRange } from '../text/range';
+import { byPriority } from './modelFile';
 
 /** A record and the file it stands in. */
 export interface Origin<Item> {
@@ -52,8 +53,9 @@ export interface Origins {
   readonly assets: ReadonlyMap<string, readonly (readonly AssetOrigin[])[]>;
   /** Rating records by component and interface, of unknown relations too. */
   readonly ratings: ReadonlyMap<string, ReadonlyMap<string, readonly Origin<RatingRecord>[]>>;
+  /** Those of the model file first. */
   readonly vectors: ReadonlyMap<string, readonly Origin<VectorRecord>[]>;
-  /** Same order as `Model.ratingRules`. */
+  /** Those of the model file first; same order as `Model.ratingRules`. */
   readonly ratingRules: readonly Origin<RatingRuleRecord>[];
   /** Same order as `Model.filters`. */
   readonly filters: readonly Origin<FilterRecord>[];
@@ -103,8 +105,9 @@ export function collectOrigins(
   order: (a: string, b: string) => number,
 ): Origins {
   const files = [...unordered].sort((a, b) => order(a.file, b.file));
-  const all = <Item>(pick: (records: FileRecords) => readonly Item[]): Origin<Item>[] =>
-    files.flatMap((records) => pick(records).map((record) => ({ file: records.file, record })));
+  const all = <Item>(pick: (records: FileRecords) => readonly Item[], from = files): Origin<Item>[] =>
+    from.flatMap((records) => pick(records).map((record) => ({ file: records.file, record })));
+  const byPlace = byPriority(files);
   const declared = (pick: (records: FileRecords) => readonly DeclarationRecord[]) =>
     groupBy(all(pick), ({ record }) => record.key.value);
   const components = groupBy(
@@ -128,10 +131,10 @@ export function collectOrigins(
       [...ratings].map(([name, origins]) => [name, groupBy(origins, ({ record }) => record.interface.value)]),
     ),
     vectors: groupBy(
-      all((file) => file.vectors),
+      all((file) => file.vectors, byPlace),
       ({ record }) => record.name.value,
     ),
-    ratingRules: all((file) => file.ratingRules),
+    ratingRules: all((file) => file.ratingRules, byPlace),
     filters: all((file) => file.filters),
     attackers: declared((file) => file.attackers),
     periods: declared((file) => file.periods),

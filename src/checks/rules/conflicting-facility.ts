@@ -26,15 +26,15 @@ export const conflictingFacility: Rule = {
             args,
             {
               related: [{ file: first.file, range: first.facility.range, message }],
-              data: { first: first.facility.value },
+              data: { first: first.facility.value, facility: facility.value },
             },
           );
         });
     }),
   fixes: ({ file, range, data }, { origins }) => {
-    const first = data['first'] ?? '';
+    const { first = '', facility = '' } = data;
     const title = { template: 'Change it to "{first}"', args: { first } };
-    const fix = rewriteFix(origins, title, [{ file, range, key: false }], first);
+    const fix = rewriteFix(origins, title, [{ file, range, key: false }], facility, first);
     return fix ? [fix] : [];
   },
 };

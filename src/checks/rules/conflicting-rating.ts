@@ -4,8 +4,9 @@ import { type Origin, ratingOrigins } from '../../model/origins';
 import { RatingResolver, sameRating } from '../../model/resolveRatings';
 import { ScoreCache } from '../../model/scoreCache';
 import type { RatingRecord } from '../../formats/records';
-import type { Rule } from '../rule';
-import { rewriteFix } from '../renameFix';
+import { cellFix } from '../cellFix';
+import type { CheckContext, Rule } from '../rule';
+import { cellText } from '../ratingTexts';
 
 /** Two different ratings of one relation and type. */
 export const conflictingRating: Rule = {
@@ -22,13 +23,22 @@ export const conflictingRating: Rule = {
     }
     return findings;
   },
-  fixes: ({ file, range, data }, { origins }) => {
-    const text = data['first'] ?? '';
+  fixes: (finding, { origins }) => {
+    const text = finding.data['first'] ?? '';
     const title = { template: 'Write {text} here too', args: { text } };
-    const fix = rewriteFix(origins, title, [{ file, range, key: false }], text);
-    return fix ? [fix] : [];
+    return ratesOthers(finding, origins) ? [] : cellFix(origins, finding, title, text);
   },
 };
+
+/** Whether the cell is that of a row of several interfaces, so that it rates others too. */
+function ratesOthers({ file, range, data }: Finding, origins: CheckContext['origins']): boolean {
+  const records = origins.files.find((candidate) => candidate.file === file)?.ratings ?? [];
+  return records.some(
+    ({ interface: name, cells }) =>
+      name.value !== data['interface'] &&
+      Object.values(cells).some((cell) => cell.range.start === range.start),
+  );
+}
 
 function conflicts(
   component: string,
@@ -56,7 +66,7 @@ function conflicts(
             args,
             {
               related: [{ file: first.origin.file, range: first.origin.cell.range, message }],
-              data: { component, interface: name, first: first.origin.cell.text },
+              data: { component, interface: name, first: cellText(first.origin.cell) },
             },
           ),
         );

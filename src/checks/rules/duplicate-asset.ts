@@ -1,14 +1,19 @@
-import { finding } from '../../formats/finding';
+import { CsvEditor } from '../../formats/csv/editCsv';
+import { finding, type Fix } from '../../formats/finding';
+import { setYamlValue } from '../../formats/yaml/editYaml';
+import type { AssetOrigin, Origins } from '../../model/origins';
+import { cellFix } from '../cellFix';
 import type { Rule } from '../rule';
-import { rewriteFix } from '../renameFix';
+import { formatOf, textOf, yamlFileOf, yamlFix } from '../yamlFix';
 
 /** An asset whose id another one has. */
 export const duplicateAsset: Rule = {
   code: 'duplicate-asset',
   check: ({ origins }) =>
     [...origins.assets].flatMap(([id, [claimed, ...others]]) => {
-      const first = claimed?.[0];
-      return others.flatMap(([second]) => {
+      const first = claimed && speaker(claimed);
+      return others.flatMap((records) => {
+        const second = speaker(records);
         if (!first || !second) {
           return [];
         }
@@ -27,22 +32,46 @@ export const duplicateAsset: Rule = {
             args,
             {
               related: [{ file: first.file, range: (first.record.id ?? first.record.name).range, message }],
-              data: { id, ...(second.record.id && { free: freeId(id, origins.assets) }) },
+              data: { id, component: second.component, asset: second.record.name.value },
             },
           ),
         ];
       });
     }),
-  fixes: ({ file, range, data }, { origins }) => {
-    const { free } = data;
-    if (free === undefined) {
-      return [];
-    }
-    const title = { template: 'Change the id to "{free}"', args: { free } };
-    const fix = rewriteFix(origins, title, [{ file, range, key: false }], free);
-    return fix ? [fix] : [];
+  fixes: ({ data }, { origins }) => {
+    const { id = '', component, asset } = data;
+    const claims = origins.assets.get(id) ?? [];
+    const records = claims.find(
+      ([first]) => first?.component === component && first?.record.name.value === asset,
+    );
+    const second = records && speaker(records);
+    return second ? idFix(origins, second, freeId(id, origins.assets)) : [];
   },
 };
+
+/** The record of an asset that gives its id, else the first one. */
+function speaker(records: readonly AssetOrigin[]): AssetOrigin | undefined {
+  return records.find(({ record }) => record.id) ?? records[0];
+}
+
+/** Changes the id, or gives one where the record stands, else in a YAML file. */
+function idFix(origins: Origins, origin: AssetOrigin, id: string): Fix[] {
+  const { file, record, component } = origin;
+  if (record.id) {
+    const title = { template: 'Change the id to "{id}"', args: { id } };
+    return cellFix(origins, { file, range: record.id.range }, title, id);
+  }
+  const title = { template: 'Give it the id "{id}"', args: { id } };
+  const edit =
+    formatOf(origins, file) === 'csv'
+      ? new CsvEditor(textOf(origins, file)).setColumn(record.range, 'Id', id)
+      : undefined;
+  if (edit) {
+    return [{ title, changes: [{ file, edits: [edit] }] }];
+  }
+  const path = ['components', component, 'assets', record.name.value, 'id'];
+  return [yamlFix(origins, yamlFileOf(origins, [origin]), title, [(text) => setYamlValue(text, path, id)])];
+}
 
 function freeId(id: string, used: ReadonlyMap<string, unknown>): string {
   let number = 2;

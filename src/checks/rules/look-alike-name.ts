@@ -38,7 +38,9 @@ export const lookAlikeName: Rule = {
       template: 'Change "{name}" to "{nearest}", everywhere it occurs',
       args: { name, nearest: other },
     };
-    const fix = clashes(origins, mentions, others) ? undefined : rewriteFix(origins, title, mentions, other);
+    const fix = clashes(origins, mentions, others)
+      ? undefined
+      : rewriteFix(origins, title, mentions, name, other);
     return fix ? [fix] : [];
   },
 };

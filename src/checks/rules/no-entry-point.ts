@@ -1,7 +1,7 @@
 import { finding } from '../../formats/finding';
 import { entryPoints } from '../../model/entryPoints';
 import type { Interface, Model } from '../../model/model';
-import { byPriority } from '../../model/mergeModel';
+import { byPriority } from '../../model/modelFile';
 import { type Origins, type Place, placeOf } from '../../model/origins';
 import { entryFix } from '../entryFix';
 import type { Rule } from '../rule';

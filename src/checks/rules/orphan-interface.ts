@@ -1,17 +1,17 @@
 import { finding, type Fix } from '../../formats/finding';
 import { entryPoints } from '../../model/entryPoints';
 import { entryFix } from '../entryFix';
+import { NameSuggester } from '../nameSuggester';
 import { relationPlace } from '../places';
 import { renameFix } from '../renameFix';
 import type { CheckContext, Rule } from '../rule';
-import { NameSuggester } from '../unknownName';
 
 /** An interface of one component at which no chain begins: nothing comes or goes through it. */
 export const orphanInterface: Rule = {
   code: 'orphan-interface',
   check: ({ model, origins }) => {
     const entries = new Set(entryPoints(model));
-    const suggester = new NameSuggester(model.interfaces.keys());
+    const suggester = new NameSuggester();
     return [...model.interfaces.values()].flatMap((candidate) => {
       const [name, second] = candidate.components;
       const component = second === undefined && name !== undefined ? model.components.get(name) : undefined;
@@ -19,7 +19,7 @@ export const orphanInterface: Rule = {
       if (!component || component.virtual || component.external || entries.has(candidate)) {
         return [];
       }
-      const near = suggester.suggest(candidate.name);
+      const near = suggester.suggest(candidate.name, model.interfaces);
       const nearest = near === undefined || component.relations.has(near) ? undefined : near;
       const args = { interface: candidate.name, component: component.name };
       const named = nearest === undefined ? args : { ...args, nearest };

@@ -1,5 +1,5 @@
 import { finding } from '../../formats/finding';
-import { byPriority } from '../../model/mergeModel';
+import { byPriority } from '../../model/modelFile';
 import type { Origins, Place } from '../../model/origins';
 import type { ComputedContext, Rule } from '../rule';
 

@@ -1,26 +1,25 @@
 import type { Finding } from '../../formats/finding';
 import type { LocatedText } from '../../formats/records';
 import { filterNames } from '../filterNames';
+import { NameSuggester } from '../nameSuggester';
 import type { Rule } from '../rule';
 import { formatOf } from '../yamlFix';
-import { NameSuggester, nearestNameFix, unknownName } from '../unknownName';
+import { firstTimes, nearestNameFix, unknownName } from '../unknownName';
 
 /** A component that is rated, filtered or reached by an entry, but declared nowhere. */
 export const unknownComponent: Rule = {
   code: 'unknown-component',
-  check: ({ model, origins }) => {
-    const suggester = new NameSuggester(model.components.keys());
+  check: ({ model: { components }, origins }) => {
+    const suggester = new NameSuggester();
+    const isFirst = firstTimes();
     const findings: Finding[] = [];
-    const seen = new Set<string>();
     const look = (file: string, name: LocatedText, isKey: boolean): void => {
-      const place = `${name.range.start} ${file}`;
-      if (!model.components.has(name.value) && !seen.has(place)) {
-        seen.add(place);
+      if (!components.has(name.value) && isFirst(file, name)) {
         const found = unknownName(
           'unknown-component',
           file,
           name,
-          suggester.suggest(name.value),
+          suggester.suggest(name.value, components),
           'There is no component "{name}"',
           'declare it under components, or correct the name.',
         );

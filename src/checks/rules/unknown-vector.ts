@@ -1,34 +1,38 @@
-import type { RatingCells } from '../../formats/records';
+import type { Finding } from '../../formats/finding';
+import { NameSuggester } from '../nameSuggester';
 import type { Rule } from '../rule';
-import { NameSuggester, nearestNameFix, unknownName } from '../unknownName';
+import { firstTimes, nearestNameFix, unknownName } from '../unknownName';
 
 /** A rating by the name of a vector that is declared nowhere. */
 export const unknownVector: Rule = {
   code: 'unknown-vector',
-  check: ({ origins }) => {
-    const suggester = new NameSuggester(origins.vectors.keys());
-    const seen = new Set<string>();
-    const look = (file: string, cells: RatingCells) =>
-      Object.values(cells).flatMap(({ value, range }) => {
-        const place = `${range.start} ${file}`;
-        if (value.kind !== 'name' || origins.vectors.has(value.name) || seen.has(place)) {
-          return [];
+  check: ({ origins: { files, vectors } }) => {
+    const suggester = new NameSuggester();
+    const isFirst = firstTimes();
+    const findings: Finding[] = [];
+    for (const { file, ratings, ratingRules } of files) {
+      for (const { cells } of [...ratings, ...ratingRules]) {
+        for (const { value, range } of Object.values(cells)) {
+          if (value.kind !== 'name' || vectors.has(value.name)) {
+            continue;
+          }
+          const name = { value: value.name, range };
+          if (isFirst(file, name)) {
+            findings.push(
+              unknownName(
+                'unknown-vector',
+                file,
+                name,
+                suggester.suggest(name.value, vectors),
+                '"{name}" is neither a CVSS vector, a score from 0 to 10, none, nor the name of a vector',
+                'write one of these, or declare it under vectors.',
+              ),
+            );
+          }
         }
-        seen.add(place);
-        return [
-          unknownName(
-            'unknown-vector',
-            file,
-            { value: value.name, range },
-            suggester.suggest(value.name),
-            '"{name}" is neither a CVSS vector, a score from 0 to 10, none, nor the name of a vector',
-            'write one of these, or declare it under vectors.',
-          ),
-        ];
-      });
-    return origins.files.flatMap(({ file, ratings, ratingRules }) =>
-      [...ratings, ...ratingRules].flatMap(({ cells }) => look(file, cells)),
-    );
+      }
+    }
+    return findings;
   },
   fixes: (finding, context) => nearestNameFix(finding, context, false),
 };

@@ -41,7 +41,7 @@ function realFix({ model, origins }: CheckContext, component: string): Fix | und
   );
   if (!component.startsWith(VIRTUAL_PREFIX)) {
     const title = { template: 'Label "{component}" Communication instead of Virtual', args: { component } };
-    return rewriteFix(origins, title, labels, 'Communication');
+    return rewriteFix(origins, title, labels, 'Virtual', 'Communication');
   }
   const name = component.slice(VIRTUAL_PREFIX.length).trim();
   if (labels.length > 0 || name === '' || name.startsWith(VIRTUAL_PREFIX) || model.components.has(name)) {

@@ -60,6 +60,7 @@ export const virtualJoinsNothing: Rule = {
             origins,
             title,
             places.map((place) => ({ ...place, key: false })),
+            loose,
             nearest,
           );
     return fix ? [fix] : [];
