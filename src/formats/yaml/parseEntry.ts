@@ -1,14 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { Message } from '../../text/message';
 import type { TextRange } from '../../text/range';
 import { type MapItem, type YamlNode } from './node';
-import { syntaxMessage } from './syntaxMessage';
-
-/** Something a YAML parser objects to. */
-export interface SyntaxProblem {
-  readonly message: Message;
-  readonly range: TextRange;
-}
+import { type SyntaxProblem, syntaxProblems } from './syntaxProblems';
 
 /** A stretch of YAML text as a tree; all ranges count from the beginning of the stretch. */
 export interface ParsedEntry {
@@ -30,10 +23,7 @@ export function parseEntry(text: string): ParsedEntry {
     logLevel: 'silent',
     keepSourceTokens: false,
   }) as Document.Parsed;
-  const problems = document.errors.map(({ code, message, pos }) => ({
-    message: syntaxMessage(code, message),
-    range: clamp({ start: pos[0], end: Math.max(pos[1], pos[0] + 1) }, text.length),
-  }));
+  const problems = document.errors.length === 0 ? [] : syntaxProblems(document, text);
   const builder = new TreeBuilder(text);
   const node = document.contents === null ? undefined : builder.build(document.contents as Node, 0);
   if (builder.tooDeep) {
@@ -59,7 +49,10 @@ class TreeBuilder {
       return { kind: 'scalar', value: '', range, textStart: undefined };
     }
     if (isAlias(node)) {
-      this.aliases.push(range);
+      // A lone star is an error of its own.
+      if (node.source !== '') {
+        this.aliases.push(range);
+      }
       return { kind: 'alias', name: node.source, range };
     }
     const { anchor } = node as { anchor?: string };
