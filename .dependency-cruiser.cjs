@@ -56,7 +56,12 @@ module.exports = {
       to: { path: `^src/(?!(${LAYERS.join('|')})/)` },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
     {
       name: 'no-node-in-core',
       comment: 'Only the command line and the file system touch Node; hashing is the one exception.',
