@@ -1,12 +1,13 @@
 import { COMPONENT_LABELS } from '../model/labels';
 import { mentionsIn, type NamedKind, type NameMention } from '../model/mentions';
 import type { Component, Model } from '../model/model';
-import { plural } from '../text/numbers';
 import type { TextRange } from '../text/range';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Offer } from './completionItem';
 import { LABEL_MEANINGS } from './labelMeanings';
-import { escapeMarkdown, markdownNames, paragraphs } from './markdown';
+import { escapeMarkdown } from './markdown';
+
+const MOST_LISTED = 3;
 
 /** The names that a model knows, as offers; what is being typed is none of them. */
 export class NameOffers {
@@ -107,19 +108,10 @@ export class NameOffers {
 function nameOffer(model: Model, kind: NamedKind, name: string): Offer {
   const offer = { label: name, kind };
   switch (kind) {
-    case 'component': {
-      const component = model.components.get(name);
-      return {
-        ...offer,
-        detail: component ? componentDetail(component) : 'not declared',
-        documentation: componentText(component),
-      };
-    }
-    case 'interface': {
-      const components = model.interfaces.get(name)?.components ?? [];
-      const documentation = components.length === 0 ? '' : `Of ${markdownNames(components)}`;
-      return { ...offer, detail: plural(components.length, 'component'), documentation };
-    }
+    case 'component':
+      return { ...offer, ...componentDetails(model.components.get(name)) };
+    case 'interface':
+      return { ...offer, detail: shortList(model.interfaces.get(name)?.components ?? []) };
     case 'facility':
       return { ...offer, documentation: escapeMarkdown(model.facilities.get(name) ?? '') };
     case 'attacker':
@@ -131,14 +123,18 @@ function nameOffer(model: Model, kind: NamedKind, name: string): Offer {
   }
 }
 
-function componentDetail({ facility, labels }: Component): string {
-  return [...(facility === undefined ? [] : [facility]), ...labels].join(', ');
+function componentDetails(component: Component | undefined): Pick<Offer, 'detail' | 'documentation'> {
+  if (!component) {
+    return { detail: 'not declared' };
+  }
+  const { facility, labels, description } = component;
+  return {
+    detail: [...(facility === undefined ? [] : [facility]), ...labels].join(', '),
+    ...(description !== undefined && { documentation: escapeMarkdown(description) }),
+  };
 }
 
-function componentText(component: Component | undefined): string {
-  const names = [...(component?.relations.keys() ?? [])];
-  return paragraphs([
-    escapeMarkdown(component?.description ?? ''),
-    names.length === 0 ? '' : `Interfaces: ${markdownNames(names)}`,
-  ]);
+function shortList(names: readonly string[]): string {
+  const more = names.length > MOST_LISTED ? `, ${names.length - MOST_LISTED} more` : '';
+  return names.slice(0, MOST_LISTED).join(', ') + more;
 }

@@ -98,11 +98,14 @@ function listItems(cursor: Place, path: YamlPath, names: NameOffers): Completion
 }
 
 function keyItems(cursor: Place, path: YamlPath, names: NameOffers): CompletionItem[] {
+  const isWhole = cursor.hasColon || (cursor.quote !== '' && !cursor.isOpen);
+  const isNamed = keySlot(path) !== undefined;
+  // Behind names comes the same, whichever they are.
+  const moreBehindNames = isNamed && hasOffers([...path, '']);
   return unused(cursor, offeredKeys(path, names)).map((offer) => {
     const key = scalar(cursor, offer.label, 'key');
-    const isWhole = cursor.hasColon || (cursor.quote !== '' && !cursor.isOpen);
-    const more = !isWhole && hasOffers([...path, offer.label]);
-    return toItem(cursor, { ...offer, ...(more && { retrigger: true }) }, isWhole ? key : `${key}: `);
+    const more = !isWhole && (isNamed ? moreBehindNames : hasOffers([...path, offer.label]));
+    return toItem(cursor, more ? { ...offer, retrigger: true } : offer, isWhole ? key : `${key}: `);
   });
 }
 

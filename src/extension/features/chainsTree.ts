@@ -44,7 +44,7 @@ export type ChainNode =
 
 const RATING_COLOURS = {
   High: new ThemeColor('charts.red'),
-  Medium: new ThemeColor('charts.orange'),
+  Medium: new ThemeColor('charts.yellow'),
   Low: new ThemeColor('charts.green'),
 } as const;
 

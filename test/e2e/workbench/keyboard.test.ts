@@ -25,7 +25,7 @@ describe('a first model, by keyboard only', () => {
   it('makes a model by the wizard', async () => {
     await workbench.run('TMG: New Model');
     await workbench.choose('Client and server');
-    await workbench.answer('Shop');
+    await workbench.answer('Name of the system', 'Shop');
     await workbench.page.locator('.tab', { hasText: 'model.tmg.yaml' }).waitFor();
     assert.match(saved(), /name: Shop/);
     await workbench.picture('new-model', IMAGES);
@@ -55,8 +55,17 @@ describe('a first model, by keyboard only', () => {
     await workbench.run('TMG: Rate This Relation');
     await workbench.choose('Elevation of Privilege');
     await workbench.choose('CVSS 3.1, metric by metric');
-    for (const word of ['Adjacent', 'Low', 'None', 'None', 'Unchanged', 'High', 'High']) {
-      await workbench.choose(word);
+    const values = {
+      'Attack Vector': 'Adjacent',
+      'Attack Complexity': 'Low',
+      'Privileges Required': 'None',
+      'User Interaction': 'None',
+      Scope: 'Unchanged',
+      Confidentiality: 'High',
+      Integrity: 'High',
+    };
+    for (const [metric, value] of Object.entries(values)) {
+      await workbench.choose(value, metric);
     }
     await workbench.page.locator('.quick-input-list', { hasText: 'Score 8.8' }).waitFor();
     await workbench.picture('rate', IMAGES);
@@ -79,12 +88,7 @@ describe('a first model, by keyboard only', () => {
   });
 
   it('marks the lines of a chain that is chosen', async () => {
-    await workbench.run('Focus on Attack Chains View');
-    await workbench.press('Home', 'ArrowRight');
-    const chain = workbench.viewRows('Attack Chains').filter({ hasText: 'Internet › ' }).first();
-    await chain.waitFor();
-    await workbench.press('ArrowDown', 'Enter');
-    await workbench.page.locator('.monaco-editor .view-line', { hasText: '◀ step 1' }).first().waitFor();
+    await workbench.chooseFirstChain();
     await workbench.picture('chain-lines', IMAGES);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -16,7 +16,9 @@ const THEMES = {
 export interface WorkbenchOptions {
   readonly name: string;
   /** Files of the folder by path. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** A folder whose content is copied. */
+  readonly copyOf?: string;
   readonly theme?: keyof typeof THEMES;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -29,8 +31,17 @@ export class Workbench {
     private readonly name: string,
   ) {}
 
-  static async open({ name, files, theme = 'light', settings }: WorkbenchOptions): Promise<Workbench> {
+  static async open({
+    name,
+    files = {},
+    copyOf,
+    theme = 'light',
+    settings,
+  }: WorkbenchOptions): Promise<Workbench> {
     const folder = mkdtempSync(path.join(tmpdir(), 'tmg-e2e-'));
+    if (copyOf !== undefined) {
+      cpSync(copyOf, folder, { recursive: true });
+    }
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
@@ -108,8 +119,11 @@ export class Workbench {
     await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
   }
 
-  /** Chooses an item of an open pick by typing a part of its text. */
-  async choose(text: string): Promise<void> {
+  /** Chooses an item of an open pick by typing a part of its text. @param asked a part of the pick's placeholder */
+  async choose(text: string, asked?: string): Promise<void> {
+    if (asked !== undefined) {
+      await this.page.locator(`.quick-input-widget input[placeholder*="${asked}"]`).waitFor();
+    }
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
     await row.waitFor();
     await this.quickInput.fill(text);
@@ -129,18 +143,47 @@ export class Workbench {
 
   /** Waits until a saved text matches; answers it. */
   async untilSaved(read: () => string, wanted: RegExp): Promise<string> {
-    for (const end = Date.now() + 10_000; !wanted.test(read()); ) {
-      if (Date.now() > end) {
-        throw new Error(`the saved text does not match ${wanted}:\n${read()}`);
-      }
-      await this.page.waitForTimeout(50);
-    }
+    await this.until(() => wanted.test(read()), `${wanted} in:\n${read()}`);
     return read();
   }
 
-  /** Answers an input box. */
-  async answer(text: string): Promise<void> {
-    await this.quickInput.waitFor();
+  /** Waits until something holds. */
+  async until(holds: () => boolean, what: string): Promise<void> {
+    for (const end = Date.now() + 15_000; !holds(); ) {
+      if (Date.now() > end) {
+        throw new Error(`timed out: ${what}`);
+      }
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Agrees to undo in all files, if VS Code asks. */
+  async confirmUndo(): Promise<void> {
+    const button = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in/ }).first();
+    const asked = await button.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (asked) {
+      await this.press('Enter');
+    }
+  }
+
+  /** Chooses the first chain in the Attack Chains view, by keyboard. */
+  async chooseFirstChain(): Promise<void> {
+    await this.run('Focus on Attack Chains View');
+    const chains = this.viewRows('Attack Chains').filter({ hasText: ' › ' });
+    await this.press('Home', 'ArrowRight');
+    await chains.first().waitFor();
+    await this.press('Home', 'ArrowDown');
+    await this.page.locator('.pane .monaco-list-row.focused', { hasText: ' › ' }).waitFor();
+    await this.press('Enter');
+    await this.stepMark(1);
+  }
+
+  /** Answers the input box with a prompt. */
+  async answer(prompt: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
     await this.quickInput.fill(text);
     await this.press('Enter');
   }
@@ -157,6 +200,14 @@ export class Workbench {
   /** Titles of the code lenses in the visible editors. */
   get lenses(): Locator {
     return this.page.locator('.monaco-editor .codelens-decoration a');
+  }
+
+  /** Waits until a line is marked as a step of the chosen chain; the mark is drawn by style alone. */
+  async stepMark(number: number): Promise<void> {
+    await this.page.waitForFunction(
+      `[...document.querySelectorAll('.monaco-editor .view-line span')].some(
+        (span) => getComputedStyle(span, '::after').content.includes('step ${number}'))`,
+    );
   }
 
   /** Rows of a view in the side bar. */

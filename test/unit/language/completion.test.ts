@@ -90,7 +90,7 @@ describe('completion of ratings', () => {
   it('offers what is used nearby, names, none and beginnings', () => {
     deepEqual(textsAt('ratings:\n  "Böse: Kiste":\n    LAN:\n      S: |\n'), [
       `${lan} = 9.8 Critical, same interface`,
-      'usb-root = 6.8 Medium',
+      'usb-root = 6.8 Medium, same interface, 5 times',
       'none = 0.0',
       'CVSS:3.1/ = a new vector, metric by metric',
       'CVSS:4.0/ = a new vector, metric by metric',
@@ -105,7 +105,7 @@ describe('completion of ratings', () => {
       ' CVSS:3.1/',
       ' CVSS:4.0/',
     ]);
-    deepEqual(insertsAt('vectors:\n  a: |\n'), [lan, 'CVSS:3.1/', 'CVSS:4.0/']);
+    deepEqual(insertsAt('vectors:\n  a: |\n'), [usb, lan, 'CVSS:3.1/', 'CVSS:4.0/']);
   });
 
   it('goes on with the next metric, its values and what they mean', () => {
@@ -190,15 +190,16 @@ describe('completion of tables', () => {
   }
 
   it('offers ratings, in a table of vectors only vectors', () => {
-    const first = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const usb = 'CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const lan = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
     deepEqual(insertsAt('Component;Interface;All\nHub;USB;|\n', 'typed.tmg.csv'), [
-      first,
+      lan,
       'usb-root',
       'none',
       'CVSS:3.1/',
       'CVSS:4.0/',
     ]);
-    deepEqual(insertsAt('Vector,CVSS\na,|\n', 'typed.tmg.csv'), [first, 'CVSS:3.1/', 'CVSS:4.0/']);
+    deepEqual(insertsAt('Vector,CVSS\na,|\n', 'typed.tmg.csv'), [usb, lan, 'CVSS:3.1/', 'CVSS:4.0/']);
     deepEqual(insertsAt('Vector,CVSS\na,"CVSS:3.1/AV:N/AC:|', 'typed.tmg.csv'), ['AC:L/', 'AC:H/']);
   });
 });
