@@ -9,13 +9,20 @@ export interface Goal {
 export class Report {
   private readonly goals: Goal[] = [];
   private readonly wrong: string[] = [];
+  private written = '';
+
+  /** All that has been written. */
+  get text(): string {
+    return this.written;
+  }
 
   heading(text: string): void {
-    this.line(`\n## ${text}\n`);
+    this.line(`\n### ${text}\n`);
   }
 
   line(text: string): void {
     process.stdout.write(`${text}\n`);
+    this.written += `${text}\n`;
   }
 
   /** A Markdown table, its columns aligned. */

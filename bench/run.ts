@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform } from 'node:os';
+import { join } from 'node:path';
 import { bestFirstSearch } from './bestFirstSearch';
-import { bundleChild, bundleCommandLine } from './bundles';
+import { bundleChild, bundleCommandLine, ROOT } from './bundles';
 import { chainRates } from './chainRates';
 import { commandLineRuns } from './commandLine';
 import { memoryOfChains } from './memory';
@@ -12,16 +14,20 @@ import { topologyZoo } from './topologyZoo';
 /** All subjects in the order in which they are printed. */
 const SUBJECTS = [plainPaths, chainRates, bestFirstSearch, memoryOfChains, commandLineRuns, topologyZoo];
 
+/** The page that holds the last full measurement, below a heading of its own. */
+const PAGE = join(ROOT, 'docs', 'performance.md');
+const HEADING = '## The last measurement\n';
+
 /** Measures everything. Exit code 1 if a result is wrong; times never make it fail. */
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.filter((argument) => argument !== '--short');
+  const unknown = args.filter((argument) => argument !== '--short' && argument !== '--write');
   if (unknown.length > 0) {
-    process.stderr.write(`bench: unknown argument ${unknown.join(' ')}; there is only --short\n`);
+    process.stderr.write(`bench: unknown argument ${unknown.join(' ')}; there are --short and --write\n`);
     return 2;
   }
   const report = new Report();
   const short = args.includes('--short');
-  report.line(`# Bench${short ? ', short' : ''}: ${new Date().toISOString().slice(0, 10)}, ${machine()}`);
+  report.line(`Bench${short ? ', short' : ''}: ${new Date().toISOString().slice(0, 10)}, ${machine()}`);
   const setting: Setting = { report, short, child: await bundleChild(), ...(await findCommandLine()) };
   const start = Date.now();
   for (const subject of SUBJECTS) {
@@ -29,6 +35,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const code = report.close();
   report.line(`\nTook ${Math.round((Date.now() - start) / 1000)} s.`);
+  if (args.includes('--write')) {
+    const page = readFileSync(PAGE, 'utf8');
+    writeFileSync(PAGE, `${page.slice(0, page.indexOf(HEADING))}${HEADING}\n${report.text}`);
+  }
   return code;
 }
 

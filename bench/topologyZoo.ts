@@ -17,13 +17,11 @@ interface ChainsOutput {
 /** Real network maps through `check` and `chains`, the largest first. */
 export async function topologyZoo({ report, short, commandLine, commandLineFault }: Setting): Promise<void> {
   report.heading('Real networks (Internet Topology Zoo) through check and chains');
-  const folder = join(
-    process.env['TMG_TEST_DATA'] ?? join(ROOT, '..', 'shared', 'data'),
-    'topologies',
-    'topology-zoo',
-  );
+  const data = process.env['TMG_TEST_DATA'] ?? join(ROOT, '..', 'shared', 'data');
+  const folder = join(data, 'topologies', 'topology-zoo');
   if (!existsSync(folder) || commandLine === undefined) {
-    report.line(`Not measured: ${commandLine === undefined ? commandLineFault : `no folder ${folder}`}.`);
+    const reason = 'no topologies/topology-zoo in the folder of TMG_TEST_DATA, nor in ../shared/data';
+    report.line(`Not measured: ${commandLine === undefined ? commandLineFault : reason}.`);
     return;
   }
   const maps = readdirSync(folder)
