@@ -1,5 +1,6 @@
 import { LineIndex } from '../../text/lineIndex';
 import type { TextRange } from '../../text/range';
+import { withoutConflicts } from '../mergeConflicts';
 import { collectRecords, type FileRecords, type RecordCollector } from '../records';
 import { readAssetRow, readInterfaceRow } from './componentRows';
 import { readEntryRow } from './entryRows';
@@ -18,7 +19,7 @@ import { readVectorRow } from './vectorRows';
  */
 export function readCsv(file: string, text: string): FileRecords {
   const records = collectRecords(file, 'csv', text);
-  const tokens = parseCsv(text);
+  const tokens = parseCsv(withoutConflicts(records, 'csv-syntax', ' '));
   const lines = text.includes('tmg-ignore') ? new LineIndex(text) : undefined;
   const read = rowReaders(records);
   let header: Header | undefined;

@@ -1,6 +1,7 @@
 import { type TextRange, shiftRange } from '../../text/range';
 import { readIgnores } from '../ignores';
 import { finding } from '../finding';
+import { withoutConflicts } from '../mergeConflicts';
 import {
   collectRecords,
   type FileRecords,
@@ -70,16 +71,18 @@ class DocumentReader {
   private readonly seenKeys = new Map<string, TextRange>();
   private readonly seenNames = new Map<string, TextRange>();
   private readonly whole: NodeReader;
+  private readonly text: string;
 
   constructor(
     private readonly records: RecordCollector,
     private readonly cache: YamlParseCache,
   ) {
     this.whole = new NodeReader(records.file, 0, records.findings);
+    this.text = withoutConflicts(records, 'yaml-syntax', '#');
   }
 
   read(): void {
-    for (const section of splitEntries(this.records.text, SECTION_KEYS)) {
+    for (const section of splitEntries(this.text, SECTION_KEYS)) {
       if (section.kind === 'marker') {
         const template =
           'A file holds one YAML document; remove this line. What follows is read as one with the rest.';
@@ -90,7 +93,7 @@ class DocumentReader {
         this.readInline(section.range);
       } else if (this.accepts({ value: section.key, range: section.keyRange }, section.range)) {
         for (const entry of section.entries) {
-          const part = this.parse(entry);
+          const part = this.parse(entry, true);
           if (part) {
             this.readRecords(section.key as RecordSection, part);
           }
@@ -99,8 +102,9 @@ class DocumentReader {
     }
   }
 
-  private parse(range: TextRange): Part | undefined {
-    const parsed = this.cache.parse(this.records.text.slice(range.start, range.end));
+  /** @param isEntry whether the text is a single entry, so that what is beside it in a broken one belongs to it */
+  private parse(range: TextRange, isEntry = false): Part | undefined {
+    const parsed = this.cache.parse(this.text.slice(range.start, range.end));
     const { file, findings } = this.records;
     for (const { message, range: relative } of parsed.problems) {
       findings.push(
@@ -118,8 +122,9 @@ class DocumentReader {
       findings.push(finding('yaml-alias', { file, range: shiftRange(alias, range.start) }, template));
     }
     // What the parser made of a broken entry is a guess: what is odd about it follows from what is broken.
-    const reported = parsed.problems.length > 0 ? [] : findings;
-    return parsed.node && { node: parsed.node, reader: new NodeReader(file, range.start, reported) };
+    const isBroken = parsed.problems.length > 0;
+    const node = isBroken && isEntry && parsed.node ? firstEntry(parsed.node) : parsed.node;
+    return node && { node, reader: new NodeReader(file, range.start, isBroken ? [] : findings) };
   }
 
   private readInline(range: TextRange): void {
@@ -260,6 +265,10 @@ class DocumentReader {
       }
     }
   }
+}
+
+function firstEntry(node: YamlNode): YamlNode {
+  return node.kind === 'map' ? { ...node, items: node.items.slice(0, 1) } : node;
 }
 
 function containsAlias(node: YamlNode): boolean {

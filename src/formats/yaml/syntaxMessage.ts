@@ -101,7 +101,7 @@ const SENTENCES: readonly (readonly [
     'UNEXPECTED_TOKEN',
     /(?:)/,
     'here',
-    'This does not fit here; is a quote, a colon, a bracket or a line break missing before it?',
+    'This does not fit here; is a comma, a quote, a colon, a bracket or a line break missing before it?',
   ],
 ];
 

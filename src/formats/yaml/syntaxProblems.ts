@@ -44,6 +44,11 @@ function placed(
   if (quoted) {
     return { message: quoted, range: visibleAt(text, start, end) };
   }
+  const [, closing] = /end with a ([\]}])/.exec(libraryMessage) ?? [];
+  if (closing !== undefined && /[\]}]/.test(text.charAt(start))) {
+    const template = 'A "{closing}" is missing behind this, or the bracket that follows is one too many.';
+    return { message: { template, args: { closing } }, range: visibleBefore(text, start) };
+  }
   const { message, place } = syntaxSentence(code, libraryMessage);
   const quote = place === 'quote' ? openQuote(document, text) : undefined;
   return {

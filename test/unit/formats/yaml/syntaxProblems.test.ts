@@ -22,12 +22,17 @@ const SLIPS: readonly (readonly [what: string, text: string, expected: string])[
   [
     'a list that is closed by the wrong bracket',
     'B: {interfaces: [y}\n  C: {}\n',
-    '4:20 [y] A "]" is missing behind this, or the next line must be indented deeper.',
+    '4:20 [y] A "]" is missing behind this, or the bracket that follows is one too many.',
   ],
   [
     'a map that is not closed, before the next component',
     'B: {interfaces: [y]\n  C: {}\n',
     '4:21 []] A "}" is missing behind this, or the next line must be indented deeper.',
+  ],
+  [
+    'a square bracket too many',
+    'B: {interfaces: [y]]}\n  C: {}\n',
+    '4:21 []] A "}" is missing behind this, or the bracket that follows is one too many.',
   ],
   [
     'a curly bracket too many',
@@ -126,10 +131,14 @@ describe('what is said about slips in YAML', () => {
     it(what, () => assert.deepEqual(said(COMPONENTS + text), [expected]));
   }
 
-  it('costs no component beside it', () => {
+  it('costs no component beside it, and makes none up', () => {
     for (const [what, text] of SLIPS) {
       const names = readYaml('a.tmg.yaml', COMPONENTS + text).components.map(({ name }) => name.value);
       assert.ok(names.includes('A') && names.includes('C'), `${what}: ${names.join(', ')}`);
+      assert.ok(
+        names.every((name) => /^[ABC]/.test(name)),
+        `${what}: ${names.join(', ')}`,
+      );
     }
   });
 
