@@ -38,7 +38,7 @@ export function cellOffers({ column, table, part, row }: CsvCursor, names: NameO
     case 'Entry':
       return wordOffers(['interfaces', '', 'entry']);
     case 'Into':
-      return names.componentsWith(row.get('Interface') ?? '');
+      return names.componentsWith(firstInterface(row));
     case 'Attackers':
       return names.all('attacker');
     case 'Periods':
@@ -55,4 +55,10 @@ export function cellOffers({ column, table, part, row }: CsvCursor, names: NameO
     default:
       return [];
   }
+}
+
+/** The interface of a row; of several the first. */
+export function firstInterface(row: CsvCursor['row']): string {
+  const [name = ''] = (row.get('Interface') ?? '').split(/[,;]/, 1);
+  return name.trim();
 }

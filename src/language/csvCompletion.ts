@@ -5,7 +5,7 @@ import { type Column, RATING_COLUMNS } from '../formats/csv/tables';
 import { csvCell } from '../formats/csv/writeCsv';
 import type { TextRange } from '../text/range';
 import type { Snapshot } from '../workspace/snapshot';
-import { cellOffers } from './cellOffers';
+import { cellOffers, firstInterface } from './cellOffers';
 import { columnOffers } from './columnOffers';
 import { type Completion, type CompletionItem, numberItems, type Offer } from './completionItem';
 import { type CsvCursor, csvCursor } from './csvCursor';
@@ -31,7 +31,8 @@ export function csvCompletion(
     cursor.position === 'header'
       ? columnOffers(cursor.siblings)
       : cellOffers(cursor, new NameOffers(snapshot, file, cursor.range));
-  return offers.length > 0 ? placed(cursor, text, unused(cursor, offers)) : undefined;
+  const free = unused(cursor, offers);
+  return free.length > 0 ? placed(cursor, text, free) : undefined;
 }
 
 function ratingInCell(
@@ -40,8 +41,7 @@ function ratingInCell(
   typed: Pick<TypedRating, 'file' | 'text' | 'offset'>,
 ): Completion | undefined {
   const { range, table, row } = cursor;
-  const [name = ''] = (row.get('Interface') ?? '').split(/[,;]/);
-  const relation = { component: row.get('Component') ?? '', interface: name.trim() };
+  const relation = { component: row.get('Component') ?? '', interface: firstInterface(row) };
   const found = ratingCompletion(snapshot, { ...typed, range, onlyVector: table === 'vectors', relation });
   const items = found?.items.map((item) => {
     const isOpen = cursor.isOpen && item.retrigger !== true;
