@@ -1,5 +1,4 @@
 import {
-  CodeAction,
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -75,15 +74,4 @@ export function toWorkspaceEdit(changes: readonly PathEdits[]): WorkspaceEdit {
     }
   }
   return edit;
-}
-
-/** An action that carries out edits. */
-export function toCodeAction(
-  title: string,
-  kind: CodeAction['kind'],
-  changes: readonly PathEdits[],
-): CodeAction {
-  const action = kind ? new CodeAction(title, kind) : new CodeAction(title);
-  action.edit = toWorkspaceEdit(changes);
-  return action;
 }

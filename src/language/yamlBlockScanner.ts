@@ -1,5 +1,5 @@
 import type { YamlPath } from '../formats/yaml/yamlPathAt';
-import type { YamlCursor } from './yamlCursor';
+import type { YamlCursor } from './yamlCursorState';
 import { FlowScanner } from './yamlFlowScanner';
 import {
   isBlank,

@@ -18,8 +18,8 @@ describe('computing chains', () => {
     assert.deepEqual(first.worst, { probability: 7.5, rating: 'High' });
     await replace(document, 'D: CVSS:3.1/AV:P/AC:L/PR:L/UI:R/S:U/C:N/I:H/A:H', 'D: none');
     const second = await until(() => {
-      const result = services.computations.current(root);
-      return result && result !== first && result;
+      const newer = services.computations.current(root);
+      return newer && newer !== first && newer;
     }, 'a newer result');
     assert.ok(second.total < 36);
     await commands.executeCommand('tmg.clearResults');

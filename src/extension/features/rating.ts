@@ -119,12 +119,12 @@ async function pickRelation(relations: readonly RatableRelation[]): Promise<Rata
 async function pickType(relation: RatableRelation): Promise<StrideType | undefined> {
   const rated = new Map(relation.rated.map(({ type, text, score }) => [type, { text, score }]));
   const items = STRIDE_TYPES.map((type) => {
-    const rating = rated.get(type);
+    const known = rated.get(type);
     const isMissing = relation.missing.includes(type);
     return {
       label: `${type}: ${strideName(type)}`,
-      description: rating ? String(rating.score) : isMissing ? l10n.t('not rated') : '',
-      ...(rating && rating.text !== String(rating.score) && { detail: rating.text }),
+      description: known ? String(known.score) : isMissing ? l10n.t('not rated') : '',
+      ...(known && known.text !== String(known.score) && { detail: known.text }),
       value: type,
       isMissing,
     };
