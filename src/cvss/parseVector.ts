@@ -22,12 +22,17 @@ export interface CvssParse {
 
 const PREFIX = 'CVSS:';
 const VERSIONS: readonly CvssVersion[] = ['3.1', '4.0', '3.0'];
+const NO_PREFIX = /^AV:[NALP]\/AC:[LH]\//;
 const VERSION_2 = /^\(?AV:[LAN]\/AC:[HML]\/Au:/;
 
 /** Whether a text means to be a CVSS vector of any version. */
 export function looksLikeVector(text: string): boolean {
   const trimmed = text.trimStart();
-  return trimmed.slice(0, PREFIX.length).toUpperCase() === PREFIX || VERSION_2.test(trimmed);
+  return (
+    trimmed.slice(0, PREFIX.length).toUpperCase() === PREFIX ||
+    VERSION_2.test(trimmed) ||
+    NO_PREFIX.test(trimmed)
+  );
 }
 
 /**
@@ -51,7 +56,7 @@ function readVersion(text: string): { readonly version: CvssVersion } | { readon
     const template = 'A CVSS vector begins with CVSS:3.1/, CVSS:3.0/ or CVSS:4.0/.';
     const wrongCase = text.slice(0, PREFIX.length).toUpperCase() === PREFIX;
     const range = { start: 0, end: wrongCase ? PREFIX.length : end };
-    return { problem: problem(range, template, {}, wrongCase ? [PREFIX] : []) };
+    return { problem: problem(range, template, {}, wrongCase ? [PREFIX] : withPrefix(text, end)) };
   }
   const version = VERSIONS.find((candidate) => candidate === text.slice(PREFIX.length, end));
   if (version === undefined) {
@@ -60,6 +65,12 @@ function readVersion(text: string): { readonly version: CvssVersion } | { readon
     return { problem: problem(range, template, { version: text.slice(PREFIX.length, end) }, VERSIONS) };
   }
   return { version };
+}
+
+/** The first metric behind the prefix it lacks. */
+function withPrefix(text: string, end: number): string[] {
+  const version = text.includes('/AT:') ? '4.0' : '3.1';
+  return NO_PREFIX.test(text) ? [`${PREFIX}${version}/${text.slice(0, end)}`] : [];
 }
 
 /** Reads the metrics behind the version, one after the other. */

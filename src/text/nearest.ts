@@ -4,7 +4,8 @@
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 0.25;
+  // Of a single letter only the case can be wrong.
+  let bestDistance = name.length < 2 ? 0.75 : Math.max(1, Math.floor(name.length / 3)) + 0.25;
   const rows = [0, 0, 0].map(() => new Float32Array(name.length + 2)) as [
     Float32Array,
     Float32Array,

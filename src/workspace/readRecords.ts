@@ -19,12 +19,22 @@ export function readBytes(file: string, bytes: Uint8Array, cache?: YamlParseCach
   }
   const decoded = decodeText(bytes, format === 'csv');
   if (decoded === undefined) {
-    return withoutText(file, 'not-text', '{file} is not a text file; save it as UTF-8 text.', { file });
+    return withoutText(file, 'not-text', notTextSentence(bytes), { file });
   }
   const records = readText(file, decoded.text, cache);
   return decoded.guessed
     ? { ...records, findings: [encodingGuessed(file, decoded), ...records.findings] }
     : records;
+}
+
+function notTextSentence(bytes: Uint8Array): string {
+  // Workbooks are ZIP archives.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return '{file} is a workbook or an archive; save the table as CSV in UTF-8.';
+  }
+  return decodeText(bytes, true) === undefined
+    ? '{file} is not a text file; save it as UTF-8 text.'
+    : '{file} is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.';
 }
 
 /** Records of a file that is too large to be read: none, and a finding. */

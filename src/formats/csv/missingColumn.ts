@@ -9,6 +9,8 @@ interface Guess {
   readonly table: TableShape;
   readonly present: number;
   readonly missing: readonly Column[];
+  /** Number of columns to add at least. */
+  readonly lacking: number;
   /** A cell of the header that is nearly a missing column. */
   readonly typo: { readonly cell: LocatedText; readonly column: Column } | undefined;
 }
@@ -48,24 +50,27 @@ export function missingColumn(
 }
 
 function bestGuess(names: readonly LocatedText[]): Guess | undefined {
-  const present = new Set(names.map(({ value }) => normalizeColumn(value)));
+  const found = new Set(names.map(({ value }) => normalizeColumn(value)));
   const guesses = TABLES.map((table): Guess => {
-    const missing = table.required.filter((column) => !present.has(normalizeColumn(column)));
+    const missing = table.required.filter((column) => !found.has(normalizeColumn(column)));
     const strangers = names.filter(({ value }) => !isColumnOf(table, value));
     const typos = strangers.flatMap((cell) => {
       const column = nearestColumn(cell.value, missing);
       return column ? [{ cell, column }] : [];
     });
-    return { table, present: table.required.length - missing.length, missing, typo: typos[0] };
+    const present = table.required.length - missing.length;
+    const lacksOneOf =
+      table.oneOf.length > 0 && !table.oneOf.some((column) => found.has(normalizeColumn(column)));
+    return { table, present, missing, lacking: missing.length + (lacksOneOf ? 1 : 0), typo: typos[0] };
   });
   return guesses
     .filter((guess) => guess.missing.length > 0 && (guess.present > 0 || guess.typo))
     .sort((a, b) => weight(b) - weight(a))[0];
 }
 
-// What is there counts most, a near miss almost as much, and then fewer missing columns.
-function weight({ present, missing, typo }: Guess): number {
-  return 4 * present + (typo ? 3 : 0) - 2 * missing.length;
+// What is there counts most, a near miss almost as much, and then fewer columns to add.
+function weight({ present, lacking, typo }: Guess): number {
+  return 4 * present + (typo ? 3 : 0) - 2 * lacking;
 }
 
 function isColumnOf({ required, oneOf, optional }: TableShape, name: string): boolean {

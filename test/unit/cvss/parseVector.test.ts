@@ -66,6 +66,14 @@ describe('parseVector', () => {
     assert.deepEqual(underlined(GOOD.replace('/AV:N', '/av:N')), ['av', 'H']);
   });
 
+  it('puts the prefix before a vector that lacks it', () => {
+    const { problems } = parseVector('AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
+    assert.deepEqual(problems[0]?.range, { start: 0, end: 4 });
+    assert.deepEqual(problems[0]?.expected, ['CVSS:3.1/AV:N']);
+    const four = parseVector('AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N');
+    assert.deepEqual(four.problems[0]?.expected, ['CVSS:4.0/AV:N']);
+  });
+
   it('lists each base metric that is missing', () => {
     const texts = problemsOf('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U').map(([, sentence]) => sentence);
     assert.deepEqual(
@@ -129,7 +137,9 @@ describe('parseVector', () => {
 
 describe('looksLikeVector', () => {
   it('tells vectors from names', () => {
-    assert.ok([GOOD, 'cvss:4.0/x', ' CVSS:', 'AV:N/AC:L/Au:N/C:C/I:C/A:C'].every(looksLikeVector));
+    assert.ok(
+      [GOOD, 'cvss:4.0/x', ' CVSS:', 'AV:N/AC:L/Au:N/C:C/I:C/A:C', 'AV:P/AC:H/PR:N'].every(looksLikeVector),
+    );
     assert.ok(!['usb-root', 'AV:N', 'my CVSS: vector', '7.1', ''].some(looksLikeVector));
   });
 });

@@ -87,6 +87,8 @@ describe('nearestName', () => {
   it('suggests nothing where nothing is near', () => {
     assert.equal(nearestName('Brake', ['Telematics', 'Gateway']), undefined);
     assert.equal(nearestName('x', []), undefined);
+    assert.equal(nearestName('X', ['S', 'T']), undefined);
+    assert.equal(nearestName('s', ['T', 'S']), 'S');
   });
 });
 

@@ -70,6 +70,13 @@ describe('CSV header', () => {
     );
   });
 
+  it('names the table that lacks least', () => {
+    assert.equal(
+      messagesOf(readLines('Interface,Description', 'Internet,the net'))[0],
+      'A table of entries needs the column "Entry"; add it to this header.',
+    );
+  });
+
   it('puts a misspelt required column under its cell', () => {
     const records = readLines('Facility,Componnet,Asset', 'DC,Server,DB');
     assert.deepEqual(findingsOf(records), ['missing-column: Componnet']);
