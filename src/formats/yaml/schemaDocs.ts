@@ -25,8 +25,15 @@ export function schemaDocs(path: YamlPath): SchemaDocs | undefined {
   return {
     title: metas.find((meta) => meta?.title)?.title,
     description: metas.find((meta) => meta?.description)?.description,
-    words: layersOf(schema).flatMap((layer) => (layer instanceof z.ZodEnum ? layer.options.map(String) : [])),
+    words: layersOf(schema).flatMap(wordsOf),
   };
+}
+
+function wordsOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodLiteral) {
+    return [...schema.values].map(String);
+  }
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
 }
 
 /** The keys that a map at a path can have, in the schema's order; none where they are free or no map can stand there. */

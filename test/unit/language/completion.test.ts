@@ -1,56 +1,12 @@
-import { deepEqual, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { completion } from '../../../src/language/completion';
-import type { CompletionItem } from '../../../src/language/completionItem';
 import { mentionsIn } from '../../../src/model/mentions';
 import { readText } from '../../../src/workspace/readRecords';
-import { markedModel, snapshotOf } from '../../support/caret';
+import { snapshotOf } from '../../support/caret';
+import { applied, insertsAt, itemsAt, MODEL, textsAt } from '../../support/completions';
 import { exampleTexts, mutate, randomFrom } from '../../support/mutations';
 import { randomModel, toYaml } from '../../support/randomModel';
-
-type Files = Parameters<typeof markedModel>[0];
-
-const MODEL = {
-  'model.tmg.yaml': [
-    'tmg: 1',
-    'facilities: {Werk Süd: {description: In *Köln*}}',
-    'attackers: {external: someone from outside}',
-    'periods: {on: the system is on}',
-    'components:',
-    '  Server: {facility: Werk Süd, interfaces: [LAN, USB], assets: {DB: {}}}',
-    '  "Böse: Kiste": {labels: [EXT, Rack], interfaces: [LAN]}',
-    '  Hub: {interfaces: [USB], assets: {Key: {}}}',
-    'vectors: {usb-root: CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H}',
-    'ratings:',
-    '  Server:',
-    '    LAN: {T: CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H, all: usb-root}',
-    '',
-  ].join('\n'),
-};
-
-/** What is offered at the caret of another file of the model. */
-function itemsAt(source: string, file = 'typed.tmg.yaml'): readonly CompletionItem[] {
-  const marked = markedModel({ [file]: source, ...MODEL });
-  return completion(marked.snapshot, marked.file, marked.offset)?.items ?? [];
-}
-
-/** The texts that are put in. */
-function insertsAt(source: string, file?: string): string[] {
-  return itemsAt(source, file).map(({ insertText }) => insertText);
-}
-
-/** Label and detail of what is offered. */
-function textsAt(source: string, file?: string): string[] {
-  return itemsAt(source, file).map(({ label, detail }) => `${label} = ${detail}`);
-}
-
-/** The text with an item put in. */
-function applied(files: Files, label: string): string | undefined {
-  const { snapshot, file, offset, text } = markedModel(files);
-  const found = completion(snapshot, file, offset);
-  const item = found?.items.find((candidate) => candidate.label === label);
-  return found && item && text.slice(0, found.range.start) + item.insertText + text.slice(found.range.end);
-}
 
 describe('completion of YAML', () => {
   const cases: readonly (readonly [string, string, string[]])[] = [
@@ -73,6 +29,7 @@ describe('completion of YAML', () => {
       ['component: ', 'facility: ', 'label: '],
     ],
     ['words', 'settings:\n  stepRule: |\n', ['same', 'elevation']],
+    ['the version of the format', 'tmg: |\n', ['1']],
     ['truth', 'interfaces: {LAN: {entry: |}}\n', ['true', 'false']],
     ['levels', 'settings:\n  severity: {missing-rating: |\n', ['error', 'warning', 'information', 'off']],
   ];
@@ -83,70 +40,32 @@ describe('completion of YAML', () => {
   }
 });
 
-describe('completion of ratings', () => {
-  const usb = 'CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
-  const lan = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
-
-  it('offers what is used nearby, names, none and beginnings', () => {
-    deepEqual(textsAt('ratings:\n  "Böse: Kiste":\n    LAN:\n      S: |\n'), [
-      `${lan} = 9.8 Critical, same interface`,
-      'usb-root = 6.8 Medium, same interface, 5 times',
-      'none = 0.0',
-      'CVSS:3.1/ = a new vector, metric by metric',
-      'CVSS:4.0/ = a new vector, metric by metric',
-    ]);
+describe('completion of keys', () => {
+  it('says what the schema says', () => {
+    const [first] = itemsAt('interfaces: {LAN: {|');
+    deepEqual(first, {
+      label: 'entry',
+      insertText: 'entry: ',
+      kind: 'key',
+      documentation: String.raw`Attack chains begin here\.`,
+      retrigger: true,
+      sortText: '000000',
+    });
+    const [stride] = itemsAt('ratings: {Hub: {USB: {|');
+    deepEqual([stride?.label, stride?.detail], ['S', 'Spoofing']);
   });
 
-  it('offers in rules and under vectors too, there no names', () => {
-    deepEqual(insertsAt('ratingRules:\n  - match: {interface: LAN}\n    all:|\n'), [
-      ` ${lan}`,
-      ' usb-root',
-      ' none',
-      ' CVSS:3.1/',
-      ' CVSS:4.0/',
-    ]);
-    deepEqual(insertsAt('vectors:\n  a: |\n'), [usb, lan, 'CVSS:3.1/', 'CVSS:4.0/']);
+  it('begins list items below a key that wants a list', () => {
+    deepEqual(insertsAt('filters:\n  oneWay:\n    |\n'), ['- from: ', '- to: ']);
+    deepEqual(insertsAt('filters:\n  oneWay:\n    - |\n'), ['from: ', 'to: ']);
+    deepEqual(insertsAt('settings: {stride: |}\n').slice(0, 2), ['[S]', '[T]']);
   });
 
-  it('goes on with the next metric, its values and what they mean', () => {
-    deepEqual(textsAt('ratings: {Hub: {USB: {S: CVSS:3.1/|'), [
-      'AV:N = Network',
-      'AV:A = Adjacent',
-      'AV:L = Local',
-      'AV:P = Physical',
-    ]);
-    const [first] = itemsAt('ratings: {Hub: {USB: {S: CVSS:3.1/|');
-    deepEqual([first?.insertText, first?.retrigger, first?.filterText], ['AV:N/', true, undefined]);
-    match(
-      first?.documentation ?? '',
-      /^\*\*Attack Vector:\*\* .*\n\nWith the other metrics the score can still be 0\.0 to 10\.0\.$/,
-    );
-  });
-
-  it('shows the score of values that complete the vector', () => {
-    deepEqual(textsAt(`ratings:\n  Hub:\n    USB:\n      S: ${usb.slice(0, -4)}/|`), [
-      'A:N = None, 6.1 Medium',
-      'A:L = Low, 6.4 Medium',
-      'A:H = High, 6.8 Medium',
-    ]);
-  });
-
-  it('offers all values of a metric that is there', () => {
-    const items = itemsAt(`vectors:\n  "a": "${usb.replace('AV:P', 'AV:P|')}"\n`);
-    deepEqual(
-      items.map(({ insertText, detail, filterText }) => [insertText, detail, filterText]),
-      [
-        ['AV:N', 'Network, 9.8 Critical', 'AV:P'],
-        ['AV:A', 'Adjacent, 8.8 High', 'AV:P'],
-        ['AV:L', 'Local, 8.4 High', 'AV:P'],
-        ['AV:P', 'Physical, 6.8 Medium', 'AV:P'],
-      ],
-    );
-  });
-
-  it('goes by what is typed, not by the order alone', () => {
-    deepEqual(insertsAt('vectors: {a: CVSS:4.0/VC|'), ['VC:H/', 'VC:L/', 'VC:N/']);
-    deepEqual(insertsAt(`vectors: {a: ${usb}/RC|`), ['RC:U', 'RC:R', 'RC:C']);
+  it('describes names in text that shows as it is', () => {
+    const [facility] = itemsAt('components: {A: {facility: |');
+    equal(facility?.documentation, String.raw`In \*Köln\*`);
+    const components = textsAt('ratings:\n  |\n');
+    deepEqual(components.slice(0, 2), ['Server = Werk Süd', 'Böse: Kiste = EXT, Rack']);
   });
 });
 
@@ -161,46 +80,6 @@ describe('completion of comments', () => {
 
   it('offers codes in tables', () => {
     ok(insertsAt('Component,Interface\n# tmg-ignore |: x\n', 'typed.tmg.csv').includes('missing-rating'));
-  });
-});
-
-describe('completion of tables', () => {
-  const cases: readonly (readonly [string, string, string[]])[] = [
-    ['the columns of a table', 'From;|', ['Via', 'Only To', 'To', 'Note', 'Status', 'Ref', 'Description']],
-    ['assets of the component', 'Component,Asset\nHub,|\n', ['Key', 'DB']],
-    ['facilities', 'Facility;Component;Asset\r\n|', ['Werk Süd']],
-    ['components', 'Component;Interface;S\n|', ['Server', 'Böse: Kiste', 'Hub']],
-    ['interfaces not rated yet', 'Component;Interface;S\nServer;|\n', ['USB', 'LAN']],
-    ['labels', 'Component;Interface\nX:Ra|;LAN\n', ['X:Communication', 'X:Virtual', 'X:EXT', 'X:Rack']],
-    ['more of a list', 'Component;Interface\nX;"LAN, |"\n', ['USB']],
-    ['a list that needs quotes now', 'Component,Interface\nX,LAN;|\n', ['LAN;USB']],
-    ['entries', 'Interface,Entry\nLAN,|\n', ['true', 'false']],
-    ['components of an interface', 'Interface,Entry,Into\nUSB,yes,|\n', ['Server', 'Hub', 'Böse: Kiste']],
-    ['attackers', 'Interface;Entry;Attackers;Periods\nUSB;yes;|\n', ['external']],
-    ['periods', 'Interface;Entry;Attackers;Periods\nUSB;yes;;|\n', ['on']],
-    ['a sequence', 'Banned\nHub|\n', ['Server', 'Böse: Kiste', 'Hub', '*']],
-    ['filters', 'From,To\nHub,"B|"\n', ['Server', 'Böse: Kiste', 'Hub']],
-    ['types', 'Component,Interface,STRIDE,CVSS\nHub,USB,|\n', ['S', 'T', 'R', 'I', 'D', 'E', 'all']],
-    ['status', 'Component,Interface,S,Status\nHub,USB,,|\n', ['draft', 'agreed']],
-  ];
-  for (const [what, source, expected] of cases) {
-    it(`offers ${what}`, () => {
-      deepEqual(insertsAt(source, 'typed.tmg.csv'), expected);
-    });
-  }
-
-  it('offers ratings, in a table of vectors only vectors', () => {
-    const usb = 'CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
-    const lan = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
-    deepEqual(insertsAt('Component;Interface;All\nHub;USB;|\n', 'typed.tmg.csv'), [
-      lan,
-      'usb-root',
-      'none',
-      'CVSS:3.1/',
-      'CVSS:4.0/',
-    ]);
-    deepEqual(insertsAt('Vector,CVSS\na,|\n', 'typed.tmg.csv'), [usb, lan, 'CVSS:3.1/', 'CVSS:4.0/']);
-    deepEqual(insertsAt('Vector,CVSS\na,"CVSS:3.1/AV:N/AC:|', 'typed.tmg.csv'), ['AC:L/', 'AC:H/']);
   });
 });
 
