@@ -31,5 +31,7 @@ const COLUMN_PATHS: Readonly<Partial<Record<Column, YamlPath>>> = {
 /** What the schema says about what a column holds; undefined where a column has no twin in YAML. */
 export function columnDocs(column: Column): SchemaDocs | undefined {
   const path = COLUMN_PATHS[column];
-  return path && schemaDocs(path);
+  const docs = path && schemaDocs(path);
+  // Cells of a long table are of whatever type their row says.
+  return docs && column === 'CVSS' ? { ...docs, title: undefined } : docs;
 }

@@ -16,8 +16,11 @@ export function keyOffers(path: YamlPath): Offer[] {
 /** The words that can stand at a path, where the schema allows only some. */
 export function wordOffers(path: YamlPath): Offer[] {
   const words = schemaShape(path) === 'boolean' ? ['true', 'false'] : (schemaDocs(path)?.words ?? []);
-  // A STRIDE letter says little, its name is the title of the key in a rating.
-  return words.map((label) => ({ label, kind: 'value', ...docsOf(['ratings', '', '', label]) }));
+  return words.map((label) => {
+    // A STRIDE letter says little, its name is the title of the key in a rating.
+    const title = schemaDocs(['ratings', '', '', label])?.title;
+    return { label, kind: 'value', ...(title !== undefined && { detail: title }) };
+  });
 }
 
 /** A diagnostic code with the level it has where nothing is set. */

@@ -85,8 +85,10 @@ function metricItems(
   // Dozens of optional metrics would take too long to score.
   const step =
     required || typed.text.includes(':') ? metricStep(typed.version, typed.chosen, name) : undefined;
-  // What is there already would hide the other values, as it begins none of them.
-  const isWhole = readMetric(typed.version, typed.prefix).length > 0;
+  // What is there already would hide the other values, as it begins none of them; so would a wrong value.
+  const [, before = ''] = typed.prefix.toUpperCase().split(':', 2);
+  const begins = values.some(({ letter }) => letter.toUpperCase().startsWith(before));
+  const hides = !begins || readMetric(typed.version, typed.prefix).length > 0;
   const offered: readonly (GuideValue | MetricDefinition['values'][number])[] =
     step?.values ?? values.filter(({ letter }) => letter !== NOT_DEFINED);
   const more = typed.isLast && openMetrics(typed.version, [...typed.chosen, { name, value: '' }]).length > 0;
@@ -102,7 +104,7 @@ function metricItems(
         `**${escapeMarkdown(title)}:** ${escapeMarkdown(value.meaning)}`,
         'lowest' in value && score === '' ? reachText(value) : '',
       ]),
-      ...(isWhole && { filterText: typed.prefix }),
+      ...(hides && { filterText: typed.prefix }),
       ...(more && { retrigger: true }),
     };
   });
