@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { CommandIo, ExitCode } from '../../src/cli/io';
+import { runCli } from '../../src/cli/program';
+
+/** How a run of the command line inside this process ended. */
+export interface CliRun {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly error: string;
+  /** What was written to files, by path relative to the working directory. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
+/** What a run finds; its files lie in a folder of its own, which is the working directory. */
+export interface CliSetting {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly colour?: boolean;
+  readonly progress?: boolean;
+  /** Why no file can be written. */
+  readonly refusal?: string;
+}
+
+/** Runs `tmg` in this process; without files, in the folder of the repository. */
+export async function runInProcess(args: readonly string[], setting: CliSetting = {}): Promise<CliRun> {
+  const { files } = setting;
+  if (!files) {
+    return runIn(process.cwd(), args, setting);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'tmg-'));
+  try {
+    for (const [file, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), content);
+    }
+    return await runIn(folder, args, setting);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runIn(folder: string, args: readonly string[], setting: CliSetting): Promise<CliRun> {
+  let out = '';
+  let error = '';
+  const written: Record<string, string> = {};
+  const io: CommandIo = {
+    workingDirectory: folder,
+    writeOut: (text) => {
+      out += text;
+    },
+    writeError: (text) => {
+      error += text;
+    },
+    writeFile: async (path, pieces) => {
+      if (setting.refusal !== undefined) {
+        throw new Error(setting.refusal);
+      }
+      written[path.slice(folder.length + 1)] = [...pieces].join('');
+    },
+    colour: setting.colour ?? false,
+    progress: setting.progress ?? false,
+  };
+  const code = await runCli(args, io);
+  return { code, out, error, written };
+}
