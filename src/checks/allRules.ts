@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../formats/diagnosticCodes';
 import { aliasFix } from './aliasFix';
 import type { ComputedCode } from './computedRules';
+import { duplicateFix } from './duplicateFix';
 import { nearestWordFix, vectorFix } from './readerFixes';
 import { type Rule, readerRule } from './rule';
 import { conflictingFacility } from './rules/conflicting-facility';
@@ -39,7 +40,7 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'not-text': readerRule('not-text'),
   'file-too-large': readerRule('file-too-large'),
   'unknown-key': readerRule('unknown-key', nearestWordFix),
-  'duplicate-key': readerRule('duplicate-key'),
+  'duplicate-key': readerRule('duplicate-key', duplicateFix),
   'misplaced-key': misplacedKey,
   'wrong-type': readerRule('wrong-type', nearestWordFix),
   'missing-column': readerRule('missing-column', nearestWordFix),

@@ -1,3 +1,4 @@
+import { decimalLike } from '../formats/csv/decimalComma';
 import { CsvEditor } from '../formats/csv/editCsv';
 import type { Fix } from '../formats/finding';
 import { replaceYamlScalar } from '../formats/yaml/yamlScalar';
@@ -14,9 +15,4 @@ export function cellFix(origins: Origins, { file, range }: Place, title: Message
       ? new CsvEditor(text).setCell(range, decimalLike(source, newText))
       : { range, newText: replaceYamlScalar(source, newText, 'flow') };
   return edit ? [{ title, changes: [{ file, edits: [edit] }] }] : [];
-}
-
-/** A score with the decimal comma where a spreadsheet's text has one: `7.1` would become a date there. */
-export function decimalLike(source: string, score: string): string {
-  return /\d,\d/.test(source) && /^\d+\.\d+$/.test(score) ? score.replace('.', ',') : score;
 }

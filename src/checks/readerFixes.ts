@@ -1,8 +1,8 @@
+import { decimalLike } from '../formats/csv/decimalComma';
 import type { Finding, Fix } from '../formats/finding';
 import { yamlScalar } from '../formats/yaml/yamlScalar';
 import type { Message } from '../text/message';
 import type { TextRange } from '../text/range';
-import { decimalLike } from './cellFix';
 import type { CheckContext } from './rule';
 import { formatOf, textOf } from './yamlFix';
 
@@ -14,11 +14,12 @@ export function nearestWordFix(finding: Finding, { origins }: CheckContext): Fix
   }
   const { file, range } = finding;
   const place = wordRange(textOf(origins, file), range);
-  const title = { template: 'Change it to "{nearest}"', args: { nearest } };
   const source = textOf(origins, file).slice(place.start, place.end);
-  const newText =
-    formatOf(origins, file) === 'yaml' ? yamlScalar(nearest, 'flow') : decimalLike(source, nearest);
-  return [replacement(file, place, newText, title)];
+  const word = formatOf(origins, file) === 'csv' ? decimalLike(source, nearest) : nearest;
+  const title = { template: 'Change it to "{nearest}"', args: { nearest: word } };
+  return [
+    replacement(file, place, formatOf(origins, file) === 'csv' ? word : yamlScalar(word, 'flow'), title),
+  ];
 }
 
 /** Writes a metric, or one of its values, that is allowed. */

@@ -11,7 +11,7 @@ import { applyEdits, type TextEdit } from '../text/textEdit';
 export type YamlChange = (text: string) => readonly TextEdit[];
 
 /** What a model file that does not exist yet begins with. */
-const NEW_FILE = 'tmg: 1\n';
+export const NEW_FILE = 'tmg: 1\n';
 
 /** A fix that changes one YAML file, which need not exist yet. Every change sees the text that the one before leaves. */
 export function yamlFix(origins: Origins, file: string, title: Message, changes: readonly YamlChange[]): Fix {
@@ -61,7 +61,7 @@ export function formatOf(origins: Origins, file: string): 'yaml' | 'csv' {
 }
 
 /** The one edit that leads from a text to another, without what they begin and end with alike. */
-function difference(before: string, after: string): TextEdit {
+export function difference(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) {

@@ -192,6 +192,30 @@ describe('tmg chains', () => {
     });
   });
 
+  it('warns of what only the chains show, from warnings on', () => {
+    const idle =
+      'components:\n  A: {interfaces: [x, y]}\n  B: {interfaces: [y], assets: {D: {}}}\ninterfaces: {x: {entry: true}}\nratings: {A: {x: {all: none}}, B: {y: {all: 5.0}}}\nfilters: {banned: [[A, B]]}\n';
+    const levels = [
+      ['', 0, /^$/],
+      [
+        'settings: {severity: {idle-filter: warning}}\n',
+        0,
+        /model\.tmg\.yaml:\d+:\d+: warning idle-filter: /,
+      ],
+      ['settings: {severity: {idle-filter: error}}\n', 1, /error idle-filter: /],
+    ] as const;
+    for (const [settings, code, expected] of levels) {
+      withFolder({ 'model.tmg.yaml': settings + idle }, (folder) => {
+        for (const command of ['chains', 'table']) {
+          const run = runTmg([command, folder, '--format', 'json']);
+          assert.equal(run.code, code, `${command} ${settings}`);
+          assert.match(run.error, expected);
+          assert.doesNotMatch(run.out, /idle-filter/);
+        }
+      });
+    }
+  });
+
   it('uses colour only on a terminal', () => {
     assert.ok(!runTmg(['chains', 'examples/client-server']).out.includes('\u001b'));
   });

@@ -23,10 +23,10 @@ export const conflictingRating: Rule = {
     }
     return findings;
   },
-  fixes: (finding, { origins }) => {
-    const text = finding.data['first'] ?? '';
+  fixes: (conflict, { origins }) => {
+    const text = conflict.data['first'] ?? '';
     const title = { template: 'Write {text} here too', args: { text } };
-    return ratesOthers(finding, origins) ? [] : cellFix(origins, finding, title, text);
+    return ratesOthers(conflict, origins) ? [] : cellFix(origins, conflict, title, text);
   },
 };
 

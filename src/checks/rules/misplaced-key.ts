@@ -3,6 +3,7 @@ import { type FileRecords, SINGLE_PLACE_KEYS, type SinglePlaceRecord } from '../
 import { MODEL_FILE } from '../../model/modelFile';
 import type { Origins } from '../../model/origins';
 import type { Rule } from '../rule';
+import { NEW_FILE } from '../yamlFix';
 
 interface Holder {
   readonly file: FileRecords;
@@ -40,11 +41,15 @@ export const misplacedKey: Rule = {
             });
     }),
   fixes: ({ file, data }, { origins }) => {
-    const holders = holdersOf(origins, data['key'] ?? '');
+    const { key = '' } = data;
+    const holders = holdersOf(origins, key);
     const from = holders.find((holder) => holder.file.file === file);
     const to = holders.find((holder) => holder.file.file === MODEL_FILE);
-    const changes = from && moveEntry(origins, from, to);
-    const title = { template: 'Move "{key}" to {file}', args: { key: data['key'] ?? '', file: MODEL_FILE } };
+    const first = holders.find((holder) => holder !== to);
+    // Of two rules that fit the first one counts: they are moved in the order in which they count now.
+    const changes =
+      from && (key !== 'ratingRules' || from === first) ? moveEntry(origins, from, to) : undefined;
+    const title = { template: 'Move "{key}" to {file}', args: { key, file: MODEL_FILE } };
     return changes ? [{ title, changes }] : [];
   },
 };
@@ -66,9 +71,10 @@ function moveEntry(origins: Origins, from: Holder, to: Holder | undefined): File
   const cut = { file: from.file.file, edits: [{ range: source.range, newText: '' }] };
   if (!to) {
     const text = model?.text ?? '';
-    const lead = text === '' || /[\r\n]$/.test(text) ? '' : '\n';
+    const lead = text === '' ? NEW_FILE : /[\r\n]$/.test(text) ? '' : '\n';
     const end = { start: text.length, end: text.length };
-    return [cut, { file: MODEL_FILE, edits: [{ range: end, newText: `${lead}${source.text}` }] }];
+    const newText = withLineEnds(`${lead}${source.text}`, text);
+    return [cut, { file: MODEL_FILE, edits: [{ range: end, newText }] }];
   }
   const target = wholeLines(to);
   const body = source.body;
@@ -83,7 +89,14 @@ function moveEntry(origins: Origins, from: Holder, to: Holder | undefined): File
   }
   const lead = /[\r\n]$/.test(target.text) ? '' : '\n';
   const end = { start: target.range.end, end: target.range.end };
-  return [cut, { file: MODEL_FILE, edits: [{ range: end, newText: `${lead}${body.text}` }] }];
+  const newText = withLineEnds(`${lead}${body.text}`, to.file.text);
+  return [cut, { file: MODEL_FILE, edits: [{ range: end, newText }] }];
+}
+
+/** Lines with the line ends of the text that they come to; their own where it has none. */
+function withLineEnds(lines: string, text: string): string {
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0];
+  return lineEnd === undefined ? lines : lines.replaceAll(/\r\n|\n|\r/g, lineEnd);
 }
 
 interface EntryLines {

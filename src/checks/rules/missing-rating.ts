@@ -1,4 +1,5 @@
-import { finding, type Fix } from '../../formats/finding';
+import { addCsvRatings, type RatingTexts } from '../../formats/csv/addRatings';
+import { type FileEdits, finding, type Fix } from '../../formats/finding';
 import type { StrideType } from '../../formats/stride';
 import { setYamlValue } from '../../formats/yaml/editYaml';
 import { askedTypes } from '../../model/askedTypes';
@@ -8,7 +9,7 @@ import type { Message } from '../../text/message';
 import { relationPlace } from '../places';
 import { mostUsedVector, ratingText } from '../ratingTexts';
 import type { CheckContext, Rule } from '../rule';
-import { yamlFileOf, yamlFix } from '../yamlFix';
+import { difference, formatOf, yamlFileOf, yamlFix } from '../yamlFix';
 
 /** A relation that is not rated, by itself or by rule, for all types that the model asks for. */
 export const missingRating: Rule = {
@@ -46,15 +47,14 @@ function missingTypes(relation: Relation, asked: readonly StrideType[], origins:
   return records ? open.filter((type) => ratingOrigins(records, type).length === 0) : open;
 }
 
-/** Ways to rate what is missing: like a relation of the same interface, or with the vector that the model uses most. */
+/** Ways to rate what is missing: like a relation of the same interface, with the vector that the model uses most, or as not possible. */
 function rateFixes(
   { model, origins }: CheckContext,
   relation: Relation,
   types: readonly StrideType[],
 ): Fix[] {
   const args = { component: relation.component, interface: relation.interface, types: types.join(', ') };
-  const fix = (title: Message, texts: readonly (readonly [StrideType, string])[]): Fix =>
-    rateFix(origins, relation, title, texts);
+  const fix = (title: Message, texts: RatingTexts): Fix => rateFix(origins, relation, title, texts);
   const fixes: Fix[] = [];
   const like = likeRelation(model, relation, types);
   const texts = like && types.flatMap((type) => [[type, ratingText(origins, like, type)] as const]);
@@ -75,7 +75,14 @@ function rateFixes(
       ),
     );
   }
-  return fixes;
+  const title = { template: 'Rate {types} as not possible: none', args };
+  return [
+    ...fixes,
+    fix(
+      title,
+      types.map((type) => [type, 'none'] as const),
+    ),
+  ];
 }
 
 /** A relation of the same interface that is rated for the types, in the same facility if there is one. */
@@ -90,13 +97,12 @@ function likeRelation(model: Model, relation: Relation, types: readonly StrideTy
 }
 
 /** Adds ratings where the relation is rated already, else where its component is, else where it is declared. */
-function rateFix(
-  origins: Origins,
-  relation: Relation,
-  title: Message,
-  texts: readonly (readonly [StrideType, string])[],
-): Fix {
+function rateFix(origins: Origins, relation: Relation, title: Message, texts: RatingTexts): Fix {
   const { component, interface: name } = relation;
+  const table = tableEdits(origins, relation, texts);
+  if (table) {
+    return { title, changes: [table] };
+  }
   const ofComponent = origins.ratings.get(component);
   const file = yamlFileOf(origins, [
     ...(ofComponent?.get(name) ?? []),
@@ -113,4 +119,34 @@ function rateFix(
       )
     : [(yaml: string) => setYamlValue(yaml, ['ratings', component, name], Object.fromEntries(texts))];
   return yamlFix(origins, file, title, changes);
+}
+
+/** Adds ratings to the table that rates the relation, else its component, else others of a model in CSV; undefined where that is none. */
+function tableEdits(
+  origins: Origins,
+  { component, interface: name }: Relation,
+  texts: RatingTexts,
+): FileEdits | undefined {
+  const ofComponent = origins.ratings.get(component);
+  const own = ofComponent?.get(name) ?? [];
+  const declared = origins.relations.get(component)?.get(name)?.[0]?.file ?? '';
+  const [near = formatOf(origins, declared) === 'csv' ? someTable(origins) : undefined] = [
+    ...own,
+    ...[...(ofComponent?.values() ?? [])].flat(),
+  ].map(({ file }) => file);
+  const records = origins.files.find(({ file, format }) => file === near && format === 'csv');
+  if (!records) {
+    return undefined;
+  }
+  // A row of several interfaces rates others too.
+  const row = own.find(
+    ({ file, record }) =>
+      file === near && records.ratings.filter(({ range }) => range.start === record.range.start).length === 1,
+  );
+  const after = addCsvRatings(records.text, { component, interface: name }, row?.record.range, texts);
+  return after === undefined ? undefined : { file: records.file, edits: [difference(records.text, after)] };
+}
+
+function someTable({ files }: Origins): string | undefined {
+  return files.find(({ format, ratings }) => format === 'csv' && ratings.length > 0)?.file;
 }

@@ -5,6 +5,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -67,10 +68,30 @@ export function removeYamlEntry(text: string, path: YamlPath): TextEdit[] {
   if (key === undefined || !(isMap(parent) || isSeq(parent))) {
     return [];
   }
-  const items = (parent.items as (YamlPair | Node)[]).map((item) => spanOf(text, item));
   const index = isMap(parent)
     ? parent.items.findIndex((pair) => keyText(pair as YamlPair) === String(key))
     : Number(key);
+  return removeItem(text, parent, index);
+}
+
+/** As `removeYamlEntry`, for the map entry whose key begins at an offset: of equal keys, the one that stands there. */
+export function removeYamlEntryAt(text: string, offset: number): TextEdit[] {
+  let edits: TextEdit[] = [];
+  visit(parse(text), {
+    Map: (_, map) => {
+      const index = (map.items as YamlPair[]).findIndex((pair) => startOf(pair.key) === offset);
+      if (index >= 0) {
+        edits = removeItem(text, map, index);
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+  });
+  return edits;
+}
+
+function removeItem(text: string, parent: YAMLMap | YAMLSeq, index: number): TextEdit[] {
+  const items = (parent.items as (YamlPair | Node)[]).map((item) => spanOf(text, item));
   const span = items[index];
   if (!span) {
     return [];

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { CheckContext, Rule } from '../../../src/checks/rule';
 import type { Finding, Fix } from '../../../src/formats/finding';
+import { readCsv } from '../../../src/formats/csv/readCsv';
 import { readYaml } from '../../../src/formats/yaml/readYaml';
 import { mergeModel } from '../../../src/model/mergeModel';
 import { formatMessage, type MessageArguments } from '../../../src/text/message';
 import { applyEdits } from '../../../src/text/textEdit';
 
-/** Texts of a model's YAML files by name; a single text is the model file. */
+/** Texts of a model's files by name; a single text is the model file. */
 export type Texts = string | Readonly<Record<string, string>>;
 
 /** A finding as a test sees it. */
@@ -22,7 +23,9 @@ export interface Found {
 export function contextOf(texts: Texts): CheckContext {
   const files = filesOf(texts);
   return mergeModel(
-    Object.entries(files).map(([file, text]) => readYaml(file, text)),
+    Object.entries(files).map(([file, text]) =>
+      file.endsWith('.csv') ? readCsv(file, text) : readYaml(file, text),
+    ),
     'test',
   );
 }

@@ -79,17 +79,80 @@ ratings:
       'ratings.tmg.yaml': `ratings:\n  A:\n    x:\n      T: ${VECTOR}\n`,
     };
     const results = fixed(missingRating, texts);
-    assert.equal(results.size, 1);
     const title = `Rate T with ${VECTOR}, the vector used most`;
+    assert.deepEqual([...results.keys()], [title, 'Rate T as not possible: none']);
     assert.equal(foundAt(missingRating, texts).length, 2);
     const context = contextOf(texts);
     const [ofA] = missingRating.check(context);
     const [fix] = (ofA && missingRating.fixes?.(ofA, context)) ?? [];
     assert.equal(fix?.changes[0]?.file, 'ratings.tmg.yaml');
-    assert.ok(results.has(title));
   });
 
-  it('offers nothing where the model has no rating to follow', () => {
-    assert.equal(fixed(missingRating, 'components:\n  A: {interfaces: [x]}\n').size, 0);
+  it('offers only none where the model has no rating to follow', () => {
+    assert.deepEqual(
+      [...fixed(missingRating, 'components:\n  A: {interfaces: [x]}\n').keys()],
+      ['Rate S, T, R, I, D, E as not possible: none'],
+    );
+  });
+
+  describe('in CSV', () => {
+    const settings = 'settings: {stride: [T, E]}\n';
+    const title = 'Rate E like "B" through "x"';
+
+    it('fills the row of the relation, a short one too', () => {
+      const texts = {
+        'model.tmg.yaml': settings,
+        'graph.tmg.csv': 'Component,Interface\nA,x\nB,x\n',
+        'ratings.tmg.csv': 'Component,Interface,T,E\nA,x,5.0\nB,x,none,7.1\n',
+      };
+      assert.equal(
+        fixedText(missingRating, texts, title, 'ratings.tmg.csv'),
+        'Component,Interface,T,E\nA,x,5.0,7.1\nB,x,none,7.1\n',
+      );
+    });
+
+    it('adds a row to a table of one type a row, and where a row rates other interfaces too', () => {
+      const long = {
+        'model.tmg.yaml': settings,
+        'graph.tmg.csv': 'Component,Interface\nA,x\nB,x\n',
+        'ratings.tmg.csv': 'Component,Interface,STRIDE,CVSS\nB,x,T,5.0\nB,x,E,6.0\n',
+      };
+      assert.equal(
+        fixedText(missingRating, long, 'Rate T, E like "B" through "x"', 'ratings.tmg.csv'),
+        `${long['ratings.tmg.csv']}A,x,T,5\nA,x,E,6\n`,
+      );
+      const shared = {
+        'model.tmg.yaml': settings,
+        'graph.tmg.csv': 'Component,Interface\nA,x\nA,y\nB,x\n',
+        'ratings.tmg.csv': 'Component,Interface,T,E\nA,"x, y",5.0,\nA,y,,4.0\nB,x,none,7.1\n',
+      };
+      assert.equal(
+        fixedText(missingRating, shared, title, 'ratings.tmg.csv'),
+        `${shared['ratings.tmg.csv']}A,x,,7.1\n`,
+      );
+    });
+
+    it('writes the decimal comma where the table does', () => {
+      const texts = {
+        'model.tmg.yaml': settings,
+        'graph.tmg.csv': 'Component;Interface\nA;x\nB;x\n',
+        'ratings.tmg.csv': 'Component;Interface;T;E\nA;x;5,0;\nB;x;none;7,1\n',
+      };
+      assert.equal(
+        fixedText(missingRating, texts, title, 'ratings.tmg.csv'),
+        'Component;Interface;T;E\nA;x;5,0;7,1\nB;x;none;7,1\n',
+      );
+    });
+
+    it('goes to a YAML file where the table has no column for a type', () => {
+      const texts = {
+        'model.tmg.yaml': settings,
+        'graph.tmg.csv': 'Component,Interface\nA,x\n',
+        'ratings.tmg.csv': 'Component,Interface,T\nA,x,5.0\n',
+      };
+      const files = fixed(missingRating, texts).get('Rate E as not possible: none');
+      assert.equal(files?.['ratings.tmg.csv'], texts['ratings.tmg.csv']);
+      assert.equal(files?.['model.tmg.yaml'], `${settings}ratings:\n  A:\n    x: {E: none}\n`);
+    });
   });
 });
