@@ -1,8 +1,13 @@
 import { deepEqual, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { YamlNode } from '../../../src/formats/yaml/node';
+import { parseEntry } from '../../../src/formats/yaml/parseEntry';
+import type { YamlPath } from '../../../src/formats/yaml/yamlPathAt';
 import { yamlCursor } from '../../../src/language/yamlCursor';
 import { marked } from '../../support/caret';
 import { fastest } from '../../support/fastest';
 import { exampleTexts, mutate, randomFrom } from '../../support/mutations';
+import { randomModel, toYaml } from '../../support/randomModel';
 
 /** Position, path and prefix at the caret, and more where it is not as usual. */
 function at(source: string): unknown {
@@ -99,12 +104,53 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ['quoted keys', "\"a b\":\n  'c''d':\n    |\n", ['key', "a b/c'd", '', '', '', '']],
 ];
 
+/** The scalars below a node that are written on one line, with their paths. */
+function* scalarsIn(node: YamlNode | undefined, path: YamlPath = []): Generator<[YamlPath, YamlNode]> {
+  switch (node?.kind) {
+    case 'map':
+      for (const { key, value } of node.items) {
+        yield* scalarsIn(value, [...path, key.kind === 'scalar' ? key.value : '']);
+      }
+      return;
+    case 'sequence':
+      for (const [index, item] of node.items.entries()) {
+        yield* scalarsIn(item, [...path, index]);
+      }
+      return;
+    case 'scalar':
+      if (node.range.start < node.range.end) {
+        yield [path, node];
+      }
+  }
+}
+
+/** Whether all that is written in a text is found where the parser finds it. */
+function agreesWithParser(text: string): void {
+  for (const [path, { range }] of scalarsIn(parseEntry(text).node)) {
+    const written = text.slice(range.start, range.end);
+    if (!/^[|>]|[\r\n]/.test(written)) {
+      deepEqual(yamlCursor(text, range.start + 1)?.path, path, written);
+    }
+  }
+}
+
 describe('yamlCursor', () => {
   for (const [title, source, expected] of CASES) {
     it(`reads ${title}`, () => {
       deepEqual(at(source), expected);
     });
   }
+
+  it('finds the path that the parser finds in a finished text', () => {
+    for (const text of exampleTexts('.yaml').filter(({ length }) => length < 10_000)) {
+      agreesWithParser(text);
+      agreesWithParser(text.replaceAll('\n', '\r\n'));
+    }
+    fc.assert(
+      fc.property(randomModel, (document) => agreesWithParser(toYaml(document))),
+      { numRuns: 30 },
+    );
+  });
 
   it('never throws, and finds what stands before the caret', () => {
     const texts = exampleTexts('.yaml').filter((text) => text.length < 20_000);
