@@ -40,7 +40,8 @@ function notTextSentence(bytes: Uint8Array): string {
 /** Records of a file that is too large to be read: none, and a finding. */
 export function tooLarge(file: string, size: number): FileRecords {
   const limit = SIZE_LIMITS[formatOf(file)] / (1024 * 1024);
-  const megabytes = (size / (1024 * 1024)).toFixed(1);
+  // Rounded up, so that it is more than the limit.
+  const megabytes = (Math.ceil((size / (1024 * 1024)) * 10) / 10).toFixed(1);
   const template = 'The file has {megabytes} MB, more than the {limit} MB that are read; split it.';
   return withoutText(file, 'file-too-large', template, { megabytes, limit });
 }

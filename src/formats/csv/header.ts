@@ -16,6 +16,8 @@ import type { CsvTokens } from './csvTokens';
 // A text that is no table can have millions of columns, or one of millions of letters.
 const MOST_COLUMNS = 1000;
 const LONGEST_NAME = 200;
+/** So many columns of other tools are shown one by one, and the rest together. */
+const MOST_UNKNOWN = 20;
 
 /** A recognised header. */
 export interface Header {
@@ -103,7 +105,15 @@ function placeColumns(
     }
   }
   const free = [...known.values()].filter((column) => column.length > 1 && !placed.has(column));
-  findings.push(...unknown.map((name) => unknownColumn(name, table, free, file)));
+  const shown = unknown.length > MOST_UNKNOWN + 1 ? MOST_UNKNOWN : unknown.length;
+  findings.push(...unknown.slice(0, shown).map((name) => unknownColumn(name, table, free, file)));
+  const next = unknown[shown];
+  if (next) {
+    const template =
+      'This column and {count} more are not read either: a table of {rows} has none of their names.';
+    const args = { count: unknown.length - shown - 1, rows: table.rows };
+    findings.push(finding('unknown-column', { file, range: next.range }, template, args));
+  }
   return new Map([...placed].map(([column, name]) => [column, name.column]));
 }
 

@@ -26,12 +26,15 @@ export function parseEntry(text: string): ParsedEntry {
   const problems = document.errors.length === 0 ? [] : syntaxProblems(document, text);
   const builder = new TreeBuilder(text);
   const node = document.contents === null ? undefined : builder.build(document.contents as Node, 0);
-  if (builder.tooDeep) {
+  const deepest = builder.tooDeep;
+  if (deepest) {
     const message = {
       template: 'This is nested more than {limit} levels deep; write it flatter.',
       args: { limit: DEEPEST },
     };
-    problems.push({ message, range: builder.tooDeep });
+    // How far the parser gets in what is too deep depends on the stack, and so do its problems there.
+    const before = problems.filter(({ range }) => range.start < deepest.start);
+    return { node, problems: [...before, { message, range: deepest }], aliases: builder.aliases };
   }
   return { node, problems, aliases: builder.aliases };
 }

@@ -77,6 +77,13 @@ describe('CSV header', () => {
     );
   });
 
+  it('shows twenty unknown columns one by one, and the rest together', () => {
+    const columns = Array.from({ length: 30 }, (_, index) => `Other ${index}`);
+    const messages = messagesOf(readLines(`Component,Asset,${columns.join(',')}`, 'A,B'));
+    assert.equal(messages.length, 21);
+    assert.match(messages[20] ?? '', /^This column and 9 more are not read either/);
+  });
+
   it('puts a misspelt required column under its cell', () => {
     const records = readLines('Facility,Componnet,Asset', 'DC,Server,DB');
     assert.deepEqual(findingsOf(records), ['missing-column: Componnet']);
