@@ -20,19 +20,34 @@ export function runTmg(args: readonly string[], environment: Readonly<Record<str
   return { code: status ?? -1, out: stdout, error: stderr };
 }
 
+/** Files with their contents, by path. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** Calls back with a temporary folder that holds these files, and removes it. */
-export function withFolder<T>(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  use: (folder: string) => T,
-): T {
-  const folder = mkdtempSync(join(tmpdir(), 'tmg-'));
+export function withFolder<T>(files: Files, use: (folder: string) => T): T {
+  const folder = writeFolder(files);
   try {
-    for (const [file, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), content);
-    }
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As `withFolder`, for a use that takes time. */
+export async function withFolderAsync<T>(files: Files, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = writeFolder(files);
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeFolder(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tmg-'));
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  return folder;
 }
