@@ -39,6 +39,18 @@ export const MODELS = {
       entries: 12,
       none: 0.1,
     }),
+  /** As large as a model gets that one person writes. */
+  hundred: () =>
+    zoneModel({
+      name: 'hundred',
+      seed: 3,
+      components: 100,
+      zoneSize: 10,
+      links: 1.2,
+      assets: 2,
+      entries: 6,
+      none: 0.1,
+    }),
 } satisfies Record<string, () => ModelFiles>;
 
 /** Name of a generated model. */

@@ -5,6 +5,7 @@ import { bestFirstSearch } from './bestFirstSearch';
 import { bundleChild, bundleCommandLine, ROOT } from './bundles';
 import { chainRates } from './chainRates';
 import { commandLineRuns } from './commandLine';
+import { editor } from './editor';
 import { memoryOfChains } from './memory';
 import { plainPaths } from './plainPaths';
 import { Report } from './report';
@@ -12,7 +13,15 @@ import type { Setting } from './setting';
 import { topologyZoo } from './topologyZoo';
 
 /** All subjects in the order in which they are printed. */
-const SUBJECTS = [plainPaths, chainRates, bestFirstSearch, memoryOfChains, commandLineRuns, topologyZoo];
+const SUBJECTS = [
+  plainPaths,
+  chainRates,
+  bestFirstSearch,
+  memoryOfChains,
+  commandLineRuns,
+  topologyZoo,
+  editor,
+];
 
 /** The page that holds the last full measurement, below a heading of its own. */
 const PAGE = join(ROOT, 'docs', 'performance.md');

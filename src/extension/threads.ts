@@ -55,6 +55,11 @@ export class Threads implements Disposable {
     return Atomics.add(new Int32Array(this.cancelFlag), 0, 1) + 1;
   }
 
+  /** Ends the chain thread as a crash would; resolves when it is gone. */
+  async crashForTest(): Promise<void> {
+    await this.chains?.worker.terminate();
+  }
+
   dispose(): void {
     this.disposed = true;
     this.nextTicket();

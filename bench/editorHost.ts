@@ -1,0 +1,152 @@
+// Measures inside a real extension host; the runner passes by the environment what to measure and where to write it.
+import { writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import {
+  commands,
+  extensions,
+  languages,
+  Position,
+  Range,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
+import type { TmgApi } from '../src/extension/extension';
+import type { EditorFigures } from './editorFigures';
+
+const EXTENSION = 'tmg-workbench.tmg-workbench';
+const PROBE_MS = 5;
+const FAULT = '\n  Bench Fault: {interfases: [x]}';
+
+/** Entry: measures everything and writes one JSON value. */
+export async function run(): Promise<void> {
+  const target = process.env['TMG_BENCH_OUTPUT'] ?? '';
+  const runs = Number(process.env['TMG_BENCH_RUNS'] ?? '30');
+  const extension = extensions.getExtension<TmgApi>(EXTENSION);
+  if (!extension) {
+    throw new Error(`${EXTENSION} is not installed`);
+  }
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/');
+  const main = Uri.joinPath(extension.extensionUri, 'dist', 'extension.js').fsPath;
+  const load = timedSync(() => require(main) as unknown);
+  const start = performance.now();
+  const api = await extension.activate();
+  const activate = performance.now() - start;
+  await api.loaded;
+  const keystrokes: EditorFigures['keystrokes'][number][] = [];
+  for (const [name, file] of [
+    ['hundred', 'topology-01.tmg.yaml'],
+    ['thousand', 'topology-01.tmg.yaml'],
+    ['autopilot', 'vehicle/driving.tmg.yaml'],
+  ] as const) {
+    const document = await workspace.openTextDocument(Uri.joinPath(folder, name, file));
+    await window.showTextDocument(document);
+    keystrokes.push({
+      model: name,
+      bytes: document.getText().length,
+      milliseconds: await typing(document, runs),
+    });
+  }
+  const asked = await answers(Uri.joinPath(folder, 'thousand', 'ratings-01.tmg.yaml'), runs);
+  const stall = await stallOfComputation(api, 'million');
+  const figures: EditorFigures = { load, activate, keystrokes, asked, stall };
+  writeFileSync(target, JSON.stringify(figures));
+}
+
+/** Milliseconds from a change of the text to the publication of its problems. */
+async function typing(document: TextDocument, runs: number): Promise<number[]> {
+  const section = document.getText().search(/^components:$/m) + 'components:'.length;
+  const times: number[] = [];
+  for (let index = 0; index < runs + 5; index++) {
+    const at = document.positionAt(section);
+    const edit = new WorkspaceEdit();
+    if (index % 2 === 0) {
+      edit.insert(document.uri, at, FAULT);
+    } else {
+      edit.delete(document.uri, new Range(at, document.positionAt(section + FAULT.length)));
+    }
+    const took = published(document);
+    await workspace.applyEdit(edit);
+    times.push(await took);
+  }
+  await commands.executeCommand('workbench.action.files.revert');
+  return times.slice(5);
+}
+
+function published(document: TextDocument): Promise<number> {
+  const key = document.uri.toString();
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`no problems of ${key} were published`)), 20_000).unref();
+    let begun: number | undefined;
+    const changed = workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && begun === undefined) {
+        begun = performance.now();
+      }
+    });
+    const shown = languages.onDidChangeDiagnostics(({ uris }) => {
+      if (begun !== undefined && uris.some((uri) => uri.toString() === key)) {
+        resolve(performance.now() - begun);
+        changed.dispose();
+        shown.dispose();
+      }
+    });
+  });
+}
+
+/** Milliseconds until VS Code has the answer of each provider. */
+async function answers(uri: Uri, runs: number): Promise<EditorFigures['asked']> {
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document);
+  const line = Math.floor(document.lineCount / 2);
+  const text = document.lineAt(line).text;
+  const at = new Position(line, text.length - text.trimStart().length + 1);
+  const times = async (command: string): Promise<number[]> => {
+    const all: number[] = [];
+    for (let index = 0; index < runs + 5; index++) {
+      const begun = performance.now();
+      await commands.executeCommand(`vscode.execute${command}`, uri, at);
+      all.push(performance.now() - begun);
+    }
+    return all.slice(5);
+  };
+  return {
+    completion: await times('CompletionItemProvider'),
+    hover: await times('HoverProvider'),
+    definition: await times('DefinitionProvider'),
+  };
+}
+
+/** The longest time for which the extension host's event loop stood still while chains were computed. */
+async function stallOfComputation(api: TmgApi, name: string): Promise<EditorFigures['stall']> {
+  const model = api.services.models.all.find((candidate) => candidate.root.endsWith(`/${name}`));
+  let longest = 0;
+  let last = performance.now();
+  const probe = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - PROBE_MS);
+    last = now;
+  }, PROBE_MS);
+  const begun = performance.now();
+  const result = model && (await api.services.computations.compute(model.root));
+  const computed = performance.now() - begun;
+  const rows = performance.now();
+  if (model) {
+    await api.services.threads.chainEndpoint.request('rows', {
+      root: model.root,
+      selection: { kind: 'all' },
+      from: 0,
+      count: 200,
+    });
+  }
+  const firstRows = performance.now() - rows;
+  clearInterval(probe);
+  return { chains: result?.total ?? 0, milliseconds: computed, longest, firstRows };
+}
+
+function timedSync(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
