@@ -1,0 +1,438 @@
+import assert from 'node:assert/strict';
+import type { LanguageEvents } from '../../../src/protocol/languageProtocol';
+import type { PathEdits } from '../../../src/protocol/places';
+import { LineIndex } from '../../../src/text/lineIndex';
+import { applyEdits } from '../../../src/text/textEdit';
+import { LanguageServer } from '../../../src/worker/languageServer';
+
+const MODEL = `tmg: 1
+name: Plant
+vectors:
+  usb: CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H
+components:
+  Kiosk: {facility: Hall, interfaces: [USB, Rack]}
+  Server: {interfaces: [Rack], assets: {Records: {security: 4}}}
+interfaces:
+  USB: {entry: true}
+`;
+const RATINGS = `# who: workshop
+ratings:
+  Kiosk:
+    USB: {all: usb}
+    Rack: {all: none}
+  Server:
+    Rack: {all: 5.7}
+`;
+const MODEL_PATH = '/w/plant/model.tmg.yaml';
+const RATINGS_PATH = '/w/plant/ratings.tmg.yaml';
+
+type Checked = LanguageEvents['checked'];
+
+/** A server with its texts, whose scheduled work is done when asked for. */
+class Session {
+  readonly published: Checked[] = [];
+  readonly texts = new Map<string, string>();
+  private work: (() => void)[] = [];
+  private change = 0;
+  readonly server = new LanguageServer(
+    { notify: (_, params) => this.published.push(params as Checked) },
+    (work) => this.work.push(work),
+  );
+
+  constructor() {
+    this.server.notifications.tops({ tops: ['/w'] });
+    this.write(MODEL_PATH, MODEL);
+    this.write(RATINGS_PATH, RATINGS);
+  }
+
+  write(path: string, text: string): void {
+    this.texts.set(path, text);
+    this.server.notifications.file({ path, content: { kind: 'text', text }, change: ++this.change });
+  }
+
+  replace(path: string, before: string, after: string): void {
+    const text = this.texts.get(path) ?? '';
+    assert.ok(text.includes(before));
+    this.write(path, text.replace(before, after));
+  }
+
+  remove(path: string): void {
+    this.texts.delete(path);
+    this.server.notifications.removed({ path, change: ++this.change });
+  }
+
+  /** What is published when all that waits has been taken in. */
+  flush(): Checked | undefined {
+    const { length } = this.published;
+    for (const work of this.work.splice(0)) {
+      work();
+    }
+    assert.ok(this.published.length <= length + 1, 'one message for all changes');
+    return this.published[length];
+  }
+
+  /** Where the first of `part` in a line with `line` stands. */
+  at(path: string, line: string, part = line) {
+    const text = this.texts.get(path) ?? '';
+    const start = text.indexOf(line);
+    assert.ok(start >= 0, line);
+    return { path, position: new LineIndex(text).positionAt(start + line.indexOf(part) + 1) };
+  }
+
+  /** The text under a range. */
+  textAt({ path, range }: { path: string; range: PathEdits['edits'][number]['range'] }): string {
+    const text = this.texts.get(path) ?? '';
+    const index = new LineIndex(text);
+    return text.slice(index.offsetAt(range.start), index.offsetAt(range.end));
+  }
+
+  /** Carries out edits as an editor does. */
+  apply(changes: readonly PathEdits[]): void {
+    for (const { path, isNew, edits } of changes) {
+      assert.equal(isNew, !this.texts.has(path));
+      const text = this.texts.get(path) ?? '';
+      const index = new LineIndex(text);
+      const offsets = edits.map(({ range, newText }) => ({
+        range: { start: index.offsetAt(range.start), end: index.offsetAt(range.end) },
+        newText,
+      }));
+      this.write(path, applyEdits(text, offsets));
+    }
+  }
+}
+
+/** Errors and warnings of all files, as `code text`. */
+function serious(session: Session, checked: Checked | undefined): string[] {
+  return (checked?.files ?? []).flatMap(({ problems }) =>
+    problems
+      .filter(({ severity }) => severity !== 'information')
+      .map((problem) => `${problem.code} ${session.textAt(problem)}`),
+  );
+}
+
+describe('LanguageServer', () => {
+  let session: Session;
+  let ask: LanguageServer['requests'];
+
+  beforeEach(() => {
+    session = new Session();
+    ask = session.server.requests;
+    session.flush();
+  });
+
+  describe('publishes problems', () => {
+    it('of all files at once, with the models and the newest change', () => {
+      const fresh = new Session();
+      const checked = fresh.flush();
+      assert.equal(checked?.change, 2);
+      assert.deepEqual(
+        checked?.models.map(({ version, ...model }) => [model, version > 0]),
+        [[{ root: '/w/plant', name: 'Plant', components: 2, assets: 1, errors: 0, warnings: 0 }, true]],
+      );
+      assert.deepEqual(checked?.changedRoots, ['/w/plant']);
+    });
+
+    it('only of files in which they change, and takes them back', () => {
+      session.replace(RATINGS_PATH, 'Server', 'Servr');
+      const broken = session.flush();
+      assert.deepEqual(
+        broken?.files.map(({ path }) => path),
+        [MODEL_PATH, RATINGS_PATH],
+      );
+      assert.deepEqual(serious(session, broken), ['unknown-component Servr']);
+      assert.equal(broken?.models[0]?.errors, 1);
+      session.replace(RATINGS_PATH, '# who', '# Who');
+      assert.deepEqual(session.flush()?.files, [], 'a comment changes no problem');
+      session.replace(RATINGS_PATH, 'Servr', 'Server');
+      const mended = session.flush();
+      assert.deepEqual(mended?.files.find(({ path }) => path === RATINGS_PATH)?.problems, []);
+    });
+
+    it('not of a file that is gone, nor of a model without files', () => {
+      session.replace(RATINGS_PATH, 'Server', 'Servr');
+      session.flush();
+      session.remove(RATINGS_PATH);
+      const less = session.flush();
+      assert.deepEqual(less?.files.find(({ path }) => path === RATINGS_PATH)?.problems, []);
+      session.remove(MODEL_PATH);
+      const none = session.flush();
+      assert.deepEqual([none?.models, none?.changedRoots], [[], ['/w/plant']]);
+    });
+
+    it('with the places that belong to them in other files', () => {
+      session.write('/w/plant/more.tmg.yaml', 'components:\n  Kiosk: {facility: Yard}\n');
+      const [problem] = session.flush()?.files.flatMap(({ problems }) => problems) ?? [];
+      assert.equal(problem?.code, 'conflicting-facility');
+      assert.deepEqual(
+        problem.related.map((place) => [place.path, session.textAt(place)]),
+        [[MODEL_PATH, 'Hall']],
+      );
+    });
+  });
+
+  it('hands the texts of a model to the chain thread, and then only what changed', () => {
+    const first = session.server.source.changes({ root: '/w/plant', since: 0 });
+    assert.ok(first && 'version' in first);
+    assert.deepEqual(first.changed.map(({ file }) => file).sort(), ['model.tmg.yaml', 'ratings.tmg.yaml']);
+    session.replace(RATINGS_PATH, '5.7', '5.8');
+    const next = session.server.source.changes({ root: '/w/plant', since: first.version });
+    assert.ok(next && 'version' in next);
+    assert.deepEqual(
+      next.changed.map(({ file }) => file),
+      ['ratings.tmg.yaml'],
+    );
+    assert.deepEqual([...next.files].sort(), ['model.tmg.yaml', 'ratings.tmg.yaml']);
+    assert.equal(session.server.source.changes({ root: '/elsewhere', since: 0 }), undefined);
+  });
+
+  describe('answers about names', () => {
+    it('leads from a rating to the declaration, and back to all places', async () => {
+      const at = session.at(RATINGS_PATH, 'Kiosk');
+      const definition = await ask.definition(at);
+      assert.deepEqual(
+        definition?.places.map((place) => [place.path, session.textAt(place)]),
+        [[MODEL_PATH, 'Kiosk']],
+      );
+      const places = await ask.references({ ...at, includeDeclaration: true });
+      assert.deepEqual(
+        places.map((place) => session.textAt(place)),
+        ['Kiosk', 'Kiosk'],
+      );
+      const [own] = await ask.highlights(at);
+      assert.equal(own?.kind, 'reference');
+    });
+
+    it('explains what stands at a place', async () => {
+      const vector = await ask.hover(session.at(RATINGS_PATH, '{all: usb}', 'usb'));
+      assert.match(vector?.markdown ?? '', /6\.8/);
+      assert.equal(await ask.hover(session.at(RATINGS_PATH, '# who')), undefined);
+    });
+
+    it('renames in all files, so that nothing is unknown then', async () => {
+      const at = session.at(MODEL_PATH, 'Kiosk');
+      const prepared = await ask.prepareRename(at);
+      assert.deepEqual(prepared.kind === 'name' && prepared.placeholder, 'Kiosk');
+      const renamed = await ask.rename({ ...at, newName: 'Terminal: new' });
+      assert.ok(renamed.kind === 'edits');
+      session.apply(renamed.changes);
+      assert.deepEqual(serious(session, session.flush()), []);
+      assert.ok(session.texts.get(RATINGS_PATH)?.includes('Terminal: new'));
+      const refused = await ask.rename({ ...at, newName: 'Server' });
+      assert.equal(refused.kind, 'refused');
+    });
+
+    it('says what commands at a place are for', async () => {
+      const target = async (path: string, line: string, part: string) =>
+        ask.target(session.at(path, line, part));
+      assert.deepEqual(await target(MODEL_PATH, 'Records: {', 'Records'), {
+        root: '/w/plant',
+        component: 'Server',
+        asset: 'Server/Records',
+        interface: undefined,
+      });
+      const through = await target(RATINGS_PATH, 'USB: {all', 'USB');
+      assert.deepEqual([through?.component, through?.interface], ['Kiosk', 'USB']);
+    });
+  });
+
+  describe('answers with fixes', () => {
+    it('prefers the correction of a slip, and it mends the problem', async () => {
+      session.replace(RATINGS_PATH, 'Server', 'Servr');
+      session.flush();
+      const { path, position } = session.at(RATINGS_PATH, 'Servr');
+      const actions = await ask.actions({ path, range: { start: position, end: position } });
+      assert.deepEqual(
+        actions.map(({ isPreferred, problem }) => [isPreferred, problem.code]),
+        [
+          [true, 'unknown-component'],
+          [false, 'unknown-component'],
+        ],
+      );
+      session.apply(actions[0]?.changes ?? []);
+      assert.equal(session.texts.get(RATINGS_PATH), RATINGS);
+    });
+
+    it('prefers none where it takes a decision', async () => {
+      session.write('/w/plant/more.tmg.yaml', 'components:\n  Kiosk: {facility: Yard}\n');
+      session.flush();
+      const { path, position } = session.at('/w/plant/more.tmg.yaml', 'Yard');
+      const actions = await ask.actions({ path, range: { start: position, end: position } });
+      assert.ok(actions.length > 0 && actions.every(({ isPreferred }) => !isPreferred));
+    });
+
+    it('mends all slips of a file at once, and nothing else', async () => {
+      session.write(
+        RATINGS_PATH,
+        RATINGS.replace('Server', 'Servr').replace('{all: usb}', '{all: usbb, E: 7.15}').replace('5.7', '11'),
+      );
+      session.write('/w/plant/more.tmg.yaml', 'components:\n  Kiosk: {facility: Yard}\n');
+      session.flush();
+      session.apply(await ask.fixAll({ path: RATINGS_PATH }));
+      const left = session.flush()?.files.find(({ path }) => path === RATINGS_PATH)?.problems ?? [];
+      assert.deepEqual(
+        left.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      assert.match(session.texts.get(RATINGS_PATH) ?? '', /\{all: usb, E: 7\.2\}[^]*\{all: 10\}/);
+      assert.deepEqual(await ask.fixAll({ path: '/w/plant/more.tmg.yaml' }), []);
+    });
+  });
+
+  describe('answers about the parts of files', () => {
+    it('lists symbols, folds, links and the tree of the model', async () => {
+      const symbols = await ask.documentSymbols({ path: MODEL_PATH });
+      const server = symbols.find(({ name }) => name === 'Server');
+      assert.equal(server?.children.map(({ name }) => name).includes('Records'), true);
+      const found = await ask.workspaceSymbols({ query: 'rec' });
+      assert.deepEqual(
+        found.map((symbol) => [symbol.name, session.textAt(symbol)]),
+        [['Records', 'Records']],
+      );
+      assert.ok((await ask.folds({ path: RATINGS_PATH })).length > 0);
+      const tree = await ask.modelTree({ root: '/w/plant', parent: undefined });
+      assert.deepEqual(
+        tree.map(({ label, hasChildren }) => [label, hasChildren]),
+        [
+          ['Hall', true],
+          ['Server', true],
+        ],
+      );
+      const node = tree.find(({ label }) => label === 'Server');
+      const children = await ask.modelTree({ root: '/w/plant', parent: node?.id });
+      assert.ok(children.some(({ assetId }) => assetId === 'Server/Records'));
+    });
+
+    it('encodes tokens so that each is found again by adding up', async () => {
+      const data = await ask.semanticTokens({ path: MODEL_PATH });
+      assert.ok(data.length > 0 && data.length % 5 === 0);
+      const lines = MODEL.split('\n');
+      const words: string[] = [];
+      let line = 0;
+      let column = 0;
+      for (let at = 0; at < data.length; at += 5) {
+        const [lineStep = 0, columnStep = 0, length = 0] = data.subarray(at, at + 3);
+        column = lineStep === 0 ? column + columnStep : columnStep;
+        line += lineStep;
+        words.push(lines[line]?.slice(column, column + length) ?? '');
+      }
+      for (const word of ['Kiosk', 'Hall', 'USB', 'Records']) {
+        assert.ok(words.includes(word), `${word} in ${words.join(' ')}`);
+      }
+    });
+  });
+
+  describe('answers about ratings', () => {
+    it('rates a relation, so that it is rated then', async () => {
+      session.apply(
+        await ask.rate({ root: '/w/plant', component: 'Server', interface: 'Rack', type: 'E', text: '9.9' }),
+      );
+      assert.match(session.texts.get(RATINGS_PATH) ?? '', /Rack: \{all: 5\.7, E: 9\.9\}/);
+      const relation = (await ask.relations({ root: '/w/plant' })).find(
+        ({ component }) => component === 'Server',
+      );
+      assert.equal(relation?.interface, 'Rack');
+    });
+
+    it('finds, changes and names vectors', async () => {
+      const at = session.at(MODEL_PATH, 'CVSS:3.1');
+      const found = await ask.vectorAt(at);
+      assert.ok(found);
+      assert.equal(session.textAt({ path: MODEL_PATH, range: found.range }), found.text);
+      assert.deepEqual(await ask.vectors({ root: '/w/plant' }), [
+        { name: 'usb', text: found.text, score: 6.8 },
+      ]);
+      const harder = found.text.replace('AC:L', 'AC:H');
+      session.apply(await ask.editCell({ ...at, text: harder }));
+      assert.ok(session.texts.get(MODEL_PATH)?.includes(harder));
+      session.replace(RATINGS_PATH, '5.7', harder);
+      session.apply(await ask.nameVector({ ...session.at(RATINGS_PATH, harder), name: 'rack' }));
+      assert.ok(session.texts.get(RATINGS_PATH)?.includes('{all: rack}'));
+      assert.deepEqual(serious(session, session.flush()), []);
+    });
+
+    it('guides through the metrics to a vector', async () => {
+      const chosen: { name: string; value: string }[] = [];
+      for (let asked = 0; asked < 20; asked++) {
+        const next = await ask.guide({ version: '3.1', chosen });
+        if (next.kind === 'vector') {
+          assert.equal(chosen.length, 8);
+          assert.ok(await ask.vectorChoices({ text: next.vector }));
+          return;
+        }
+        assert.equal(next.count, 8);
+        const { metric, values } = next.step;
+        chosen.push({ name: metric, value: values[0]?.letter ?? '' });
+      }
+      assert.fail('the guide never ends');
+    });
+  });
+
+  it('shows scores behind vectors of a range, and lenses with figures once there are some', async () => {
+    const whole = { start: { line: 1, column: 1 }, end: { line: 99, column: 1 } };
+    const hints = await ask.inlayHints({ path: MODEL_PATH, range: whole });
+    assert.deepEqual(
+      hints.map(({ position, label }) => [position.line, /6\.8/.test(label)]),
+      [[4, true]],
+    );
+    const none = await ask.inlayHints({ path: MODEL_PATH, range: { start: whole.start, end: whole.start } });
+    assert.deepEqual(none, []);
+    const figuresOf = async () =>
+      (await ask.codeLenses({ path: MODEL_PATH }))?.lenses.filter(({ figure }) => figure !== undefined)
+        .length;
+    assert.equal(await figuresOf(), 0);
+    const figure = { chains: 3, worst: 6.8, rating: 'Medium' as const, position: 0 };
+    const figures = {
+      components: new Map([['Kiosk', figure]]),
+      assets: new Map(),
+      entries: new Map(),
+    };
+    session.server.notifications.figures({ root: '/w/plant', figures });
+    assert.equal(await figuresOf(), 1);
+    session.server.notifications.figures({ root: '/w/plant', figures: undefined });
+    assert.equal(await figuresOf(), 0);
+  });
+
+  it('offers what can be written', async () => {
+    const list = await ask.completion(session.at(RATINGS_PATH, '{all: usb}', 'usb'));
+    assert.ok(list?.items.some(({ label }) => label === 'usb'));
+  });
+
+  it('answers with nothing about files of no model', async () => {
+    const path = '/elsewhere/a.tmg.yaml';
+    const at = { path, position: { line: 1, column: 1 } };
+    const range = { start: at.position, end: at.position };
+    assert.deepEqual(
+      [
+        await ask.hover(at),
+        await ask.definition(at),
+        await ask.target(at),
+        await ask.completion(at),
+        await ask.codeLenses({ path }),
+        await ask.vectorAt(at),
+      ].filter((answer) => answer !== undefined),
+      [],
+    );
+    assert.deepEqual(
+      [
+        ...(await ask.references({ ...at, includeDeclaration: true })),
+        ...(await ask.highlights(at)),
+        ...(await ask.actions({ path, range })),
+        ...(await ask.fixAll({ path })),
+        ...(await ask.documentSymbols({ path })),
+        ...(await ask.links({ path })),
+        ...(await ask.folds({ path })),
+        ...(await ask.semanticTokens({ path })),
+        ...(await ask.inlayHints({ path, range })),
+        ...(await ask.editCell({ ...at, text: '1' })),
+        ...(await ask.nameVector({ ...at, name: 'v' })),
+        ...(await ask.relations({ root: '/elsewhere' })),
+        ...(await ask.vectors({ root: '/elsewhere' })),
+        ...(await ask.modelTree({ root: '/elsewhere', parent: undefined })),
+        ...(await ask.rate({ root: '/elsewhere', component: 'A', interface: 'x', type: 'S', text: '1' })),
+      ],
+      [],
+    );
+    assert.equal((await ask.prepareRename(at)).kind, 'refused');
+    assert.equal((await ask.rename({ ...at, newName: 'x' })).kind, 'refused');
+  });
+});
