@@ -87,8 +87,7 @@ export class WorkspaceFiles implements Disposable {
   }
 
   private async readFolder(folder: WorkspaceFolder): Promise<void> {
-    const uris = await workspace.findFiles(new RelativePattern(folder, TMG_GLOB), '**/node_modules/**');
-    const pending = uris.filter((uri) => isRelevant(uri)).reverse();
+    const pending = (await tmgFiles(folder)).filter((uri) => isRelevant(uri)).reverse();
     const readNext = async (): Promise<void> => {
       for (let uri = pending.pop(); uri; uri = pending.pop()) {
         await this.read(uri);
@@ -105,8 +104,9 @@ export class WorkspaceFiles implements Disposable {
     }
     const stat = await Promise.resolve(workspace.fs.stat(uri)).catch(() => undefined);
     if (stat && (stat.type & FileType.Directory) !== 0) {
-      const found = await workspace.findFiles(new RelativePattern(uri, TMG_GLOB), '**/node_modules/**');
-      found.forEach((file) => this.readIfRelevant(file));
+      for (const file of await tmgFiles(uri)) {
+        this.readIfRelevant(file);
+      }
     }
   }
 
@@ -211,6 +211,12 @@ export class WorkspaceFiles implements Disposable {
       this.threads.languageEndpoint.notify('removed', { path, change: ++this.change });
     }
   }
+}
+
+/** TMG files below a folder; none where it has gone meanwhile. */
+async function tmgFiles(folder: WorkspaceFolder | Uri): Promise<Uri[]> {
+  const pattern = new RelativePattern(folder, TMG_GLOB);
+  return Promise.resolve(workspace.findFiles(pattern, '**/node_modules/**')).catch(() => []);
 }
 
 function openDocument(uri: Uri): TextDocument | undefined {

@@ -76,6 +76,18 @@ describe('a first model, by keyboard only', () => {
     await workbench.untilSaved(saved, new RegExp(`Admin Laptop:[^]*Back End:[^]*E: ${vector}`));
   });
 
+  it('offers the next metric of a vector with the scores in reach', async () => {
+    await workbench.findText('phishing: CVSS');
+    await workbench.press('Home', 'Enter', 'ArrowUp');
+    await workbench.type('  usb-root: CVSS:3.1/');
+    const offers = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'AV:P' });
+    await offers.waitFor();
+    await workbench.picture('completion', IMAGES);
+    await workbench.type('AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
+    await workbench.press('Escape', 'Control+S');
+    await workbench.untilSaved(saved, /usb-root: CVSS:3\.1\/AV:P\/AC:L\/PR:N\/UI:N\/S:U\/C:H\/I:H\/A:H\n/);
+  });
+
   it('computes the attack chains and shows them', async () => {
     await workbench.run('TMG: Compute Attack Chains');
     await workbench.viewRows('Attack Chains').first().waitFor();
