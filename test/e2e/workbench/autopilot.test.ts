@@ -3,8 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workbench } from './workbench';
 
-const IMAGES = 'docs/images';
-
 /** Text of every file of a folder by path. */
 function textsOf(folder: string): Record<string, string> {
   return Object.fromEntries(
@@ -27,7 +25,7 @@ describe('the autopilot example', () => {
         await workbench.run('TMG: Compute Attack Chains');
         await workbench.page.locator('.statusbar-item', { hasText: /111,248 chains, worst/ }).waitFor();
         await workbench.chooseFirstChain();
-        await workbench.picture(`autopilot-${theme}`, IMAGES);
+        await workbench.picture(`autopilot-${theme}`, true);
       } catch (error) {
         await workbench.keepFailure();
         throw error;

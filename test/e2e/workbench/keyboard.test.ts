@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workbench } from './workbench';
 
-const IMAGES = 'docs/images';
-
 describe('a first model, by keyboard only', () => {
   let workbench: Workbench;
 
@@ -28,7 +26,7 @@ describe('a first model, by keyboard only', () => {
     await workbench.answer('Name of the system', 'Shop');
     await workbench.page.locator('.tab', { hasText: 'model.tmg.yaml' }).waitFor();
     assert.match(saved(), /name: Shop/);
-    await workbench.picture('new-model', IMAGES);
+    await workbench.picture('new-model', true);
   });
 
   it('reports a typo in the interface of a new component', async () => {
@@ -36,14 +34,14 @@ describe('a first model, by keyboard only', () => {
     await workbench.press('Home', 'Enter', 'ArrowUp');
     await workbench.type('  Admin Laptop: {interfaces: [Bak End]');
     await workbench.squiggles('warning').first().waitFor();
-    await workbench.picture('validation', IMAGES);
+    await workbench.picture('validation', true);
   });
 
   it('mends it by a quick fix', async () => {
     await workbench.findText('Bak End');
     await workbench.press('Control+.');
     await workbench.page.locator('.action-widget', { hasText: 'Change "Bak End" to "Back End"' }).waitFor();
-    await workbench.picture('quick-fix', IMAGES);
+    await workbench.picture('quick-fix', true);
     await workbench.press('Enter');
     await workbench.squiggles('warning').first().waitFor({ state: 'detached' });
     await workbench.press('Control+S');
@@ -68,7 +66,7 @@ describe('a first model, by keyboard only', () => {
       await workbench.choose(value, metric);
     }
     await workbench.page.locator('.quick-input-list', { hasText: 'Score 8.8' }).waitFor();
-    await workbench.picture('rate', IMAGES);
+    await workbench.picture('rate', true);
     await workbench.choose('High');
     await workbench.page.locator('.view-line', { hasText: 'AV:A/AC:L' }).waitFor();
     await workbench.press('Control+S');
@@ -82,7 +80,7 @@ describe('a first model, by keyboard only', () => {
     await workbench.type('  usb-root: CVSS:3.1/');
     const offers = workbench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'AV:P' });
     await offers.waitFor();
-    await workbench.picture('completion', IMAGES);
+    await workbench.picture('completion', true);
     await workbench.type('AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
     await workbench.press('Escape', 'Control+S');
     await workbench.untilSaved(saved, /usb-root: CVSS:3\.1\/AV:P\/AC:L\/PR:N\/UI:N\/S:U\/C:H\/I:H\/A:H\n/);
@@ -96,11 +94,11 @@ describe('a first model, by keyboard only', () => {
       .filter({ hasText: /\d+ chains, worst .* show/, visible: true })
       .first()
       .waitFor();
-    await workbench.picture('chains', IMAGES);
+    await workbench.picture('chains', true);
   });
 
   it('marks the lines of a chain that is chosen', async () => {
     await workbench.chooseFirstChain();
-    await workbench.picture('chain-lines', IMAGES);
+    await workbench.picture('chain-lines', true);
   });
 });

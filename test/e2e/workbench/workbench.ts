@@ -79,8 +79,10 @@ export class Workbench {
     await this.host.keep(`${this.name}-failure`);
   }
 
-  /** Takes a picture. @param folder where it goes, by default among the artifacts */
-  async picture(name: string, folder = path.join(ARTIFACTS, 'e2e')): Promise<void> {
+  /** Takes a picture. Where TMG_PICTURES is set, those `forDocs` are the ones that the documentation shows. */
+  async picture(name: string, forDocs = false): Promise<void> {
+    const folder =
+      forDocs && process.env['TMG_PICTURES'] !== undefined ? 'docs/images' : path.join(ARTIFACTS, 'e2e');
     mkdirSync(folder, { recursive: true });
     await this.page.mouse.move(640, 790);
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
