@@ -161,21 +161,29 @@ class MetricReader {
     );
   }
 
+  /** One problem for all metrics that are missing: a vector is typed metric by metric. */
   private reportMissing(): void {
     const mentioned = new Set(this.problems.map(({ message }) => message.args['name']));
-    const end = this.text.length;
-    for (const { name, title, required, values } of this.definitions) {
-      if (required && !this.metrics.has(name) && !mentioned.has(name)) {
-        const choices = values.map(({ letter, word }) => `${letter} (${word})`).join(', ');
-        const last = this.text.slice(end - 1);
-        this.report(
-          { start: end - 1, end },
-          'The metric {name}, {title}, is missing; add one of {choices}.',
-          { name, title, choices },
-          values.map(({ letter }) => `${last}/${name}:${letter}`),
-        );
-      }
+    const missing = this.definitions.filter(
+      ({ name, required }) => required && !this.metrics.has(name) && !mentioned.has(name),
+    );
+    const [first, ...others] = missing;
+    if (!first) {
+      return;
     }
+    const { name, title, values } = first;
+    const choices = values.map(({ letter, word }) => `${letter} (${word})`).join(', ');
+    const end = this.text.length;
+    const last = this.text.slice(end - 1);
+    const names = missing.map((metric) => metric.name).join(', ');
+    this.report(
+      { start: end - 1, end },
+      others.length === 0
+        ? 'The metric {name}, {title}, is missing; add one of {choices}.'
+        : 'The metrics {names} are missing; add them, each with one of its values, such as {name}:{letter}.',
+      { name, title, choices, names, letter: values[0]?.letter ?? '' },
+      others.length === 0 ? values.map(({ letter }) => `${last}/${name}:${letter}`) : [],
+    );
   }
 
   private report(

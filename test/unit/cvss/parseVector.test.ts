@@ -74,12 +74,14 @@ describe('parseVector', () => {
     assert.deepEqual(four.problems[0]?.expected, ['CVSS:4.0/AV:N']);
   });
 
-  it('lists each base metric that is missing', () => {
-    const texts = problemsOf('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U').map(([, sentence]) => sentence);
-    assert.deepEqual(
-      texts.map((sentence) => /The metric (\w)/.exec(sentence)?.[1]),
-      ['C', 'I', 'A'],
-    );
+  it('lists the base metrics that are missing', () => {
+    assert.deepEqual(problemsOf('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H'), [
+      ['H', 'The metrics I, A are missing; add them, each with one of its values, such as I:N.'],
+    ]);
+    assert.deepEqual(problemsOf('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H'), [
+      ['H', 'The metric A, Availability, is missing; add one of N (None), L (Low), H (High).'],
+    ]);
+    assert.deepEqual(parseVector('CVSS:3.1/AV:N').problems[0]?.expected, [], 'no guess of so many values');
   });
 
   it('takes no junk around or between metrics', () => {
