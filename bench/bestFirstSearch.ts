@@ -9,7 +9,7 @@ const SEARCHES: readonly (readonly [ModelName, string])[] = [
   ['tie', 'scores that nearly all tie'],
   ['far', 'assets far from the entries'],
 ];
-/** Beyond 7 components products are no longer exact; no goal is set here. */
+/** Beyond 7 components not every product is exact; no goal is set here. */
 const DEEP: readonly (readonly [ModelName, string])[] = [
   ['deep', '11 components deep, scores differ'],
   ['deep-tie', '11 components deep, scores nearly all tie'],

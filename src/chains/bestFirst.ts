@@ -7,7 +7,7 @@ import { probabilityDivisors } from './probability';
 import { level } from './reach';
 import { SearchQueue } from './searchQueue';
 import { stepRules, usedKeys } from './steps';
-import { EXACT_STEPS, suffixBounds } from './suffixBounds';
+import { EXACT_DIVISOR_STEPS, EXACT_STEPS, isExactProduct, suffixBounds } from './suffixBounds';
 
 const CONTROL_INTERVAL = 1 << 10;
 /** Prefixes that may wait at a time: half a gigabyte of them. A count, so that results repeat. */
@@ -46,7 +46,10 @@ export function bestChains(
   const exact = depthLimit <= EXACT_STEPS;
   const rules = stepRules(graph, options);
   const { pass, final, passTenths, width } = rules;
-  const bounds = suffixBounds(graph, rules, Math.max(0, depthLimit - 1), exact ? 'tenths' : 'fraction');
+  /** Beyond, single products may still be exact. */
+  const tenthsBounds = depthLimit <= EXACT_DIVISOR_STEPS;
+  const unit = tenthsBounds ? 'tenths' : 'fraction';
+  const bounds = suffixBounds(graph, rules, Math.max(0, depthLimit - 1), unit);
   const divisors = probabilityDivisors(depthLimit);
   const keys = usedKeys(graph, options);
   const used = new Uint8Array(keys.count);
@@ -114,6 +117,7 @@ export function bestChains(
     const further = depthLimit - depth;
     const values = level(bounds.value, further);
     const rated = level(bounds.rated, further);
+    const exactValues = level(bounds.exact, further);
     let best = 0;
     let bestRated = 0;
     let alive = 0;
@@ -122,8 +126,22 @@ export function bestChains(
         const cell = relation * width + slot;
         const before = parent < 0 ? 1 : (nodes.product[parent * width + slot] as number);
         const product = before * (passTenths[cell] as number);
-        const bound = prefixBound(product, depth, ratedSteps, values[cell] as number);
-        const boundRated = exact ? ratedSteps + (rated[cell] as number) : 0;
+        const suffix = values[cell] as number;
+        let bound = 0;
+        let boundRated = 0;
+        if (exact) {
+          bound = product * 100 ** (depth - ratedSteps) * suffix;
+          boundRated = ratedSteps + (rated[cell] as number);
+        } else {
+          const isExact =
+            tenthsBounds &&
+            exactValues[cell] === 1 &&
+            (parent < 0 || nodes.exact[parent * width + slot] === 1) &&
+            isExactProduct(before, passTenths[cell] as number);
+          const tight = isExact ? tightBound(product, depth, ratedSteps, suffix) : undefined;
+          bound = tight ?? looseBound(product, depth, ratedSteps, suffix);
+          boundRated = tight === undefined ? 0 : ratedSteps + (rated[cell] as number);
+        }
         if (bound > 0 && bound >= minimum && queue.admits(bound, boundRated)) {
           alive |= width === 1 ? types : 1 << slot;
           if (bound > best || (bound === best && boundRated < bestRated)) {
@@ -144,14 +162,31 @@ export function bestChains(
     nodes.alive[node] = alive;
     for (let slot = 0; slot < width; slot++) {
       const before = parent < 0 ? 1 : (nodes.product[parent * width + slot] as number);
-      nodes.product[node * width + slot] = before * (passTenths[relation * width + slot] as number);
+      const factor = passTenths[relation * width + slot] as number;
+      nodes.product[node * width + slot] = before * factor;
+      const stillExact = parent < 0 || nodes.exact[parent * width + slot] === 1;
+      nodes.exact[node * width + slot] = stillExact && (exact || isExactProduct(before, factor)) ? 1 : 0;
     }
     queue.pushPrefix(best, bestRated, node);
   };
 
-  const prefixBound = (product: number, depth: number, ratedSteps: number, suffix: number): number =>
-    exact
-      ? product * 100 ** (depth - ratedSteps) * suffix
+  /** P of the best chain a prefix can become, where its product is exact: as good as what ranks the chain. */
+  const tightBound = (
+    product: number,
+    depth: number,
+    ratedSteps: number,
+    suffix: number,
+  ): number | undefined => {
+    const idle = 100 ** (depth - ratedSteps);
+    return isExactProduct(product, idle) && isExactProduct(product * idle, suffix)
+      ? (product * idle * suffix) / (divisors[depthLimit] as number)
+      : undefined;
+  };
+
+  /** Above any rounding. */
+  const looseBound = (product: number, depth: number, ratedSteps: number, suffix: number): number =>
+    tenthsBounds
+      ? ((product * 100 ** (depth - ratedSteps) * suffix) / (divisors[depthLimit] as number)) * ROUNDING
       : (product / (divisors[ratedSteps] as number)) * suffix * ROUNDING;
 
   const markPath = (node: number, mark: 0 | 1): void => {
@@ -273,8 +308,11 @@ class PrefixTable {
   state = new Int32Array(1024);
   alive = new Uint8Array(1024);
   product: Float64Array<ArrayBuffer>;
+  /** 1 where the product has not been rounded. */
+  exact: Uint8Array<ArrayBuffer>;
 
   constructor(private readonly width: number) {
+    this.exact = new Uint8Array(1024 * width);
     this.product = new Float64Array(1024 * width);
   }
 
@@ -284,16 +322,18 @@ class PrefixTable {
       return;
     }
     const size = this.depth.length * 2;
-    const { depth, rated, state, alive, product } = this;
+    const { depth, rated, state, alive, product, exact } = this;
     this.depth = new Int32Array(size);
     this.rated = new Int32Array(size);
     this.state = new Int32Array(size);
     this.alive = new Uint8Array(size);
     this.product = new Float64Array(size * this.width);
+    this.exact = new Uint8Array(size * this.width);
     this.depth.set(depth);
     this.rated.set(rated);
     this.state.set(state);
     this.alive.set(alive);
     this.product.set(product);
+    this.exact.set(exact);
   }
 }

@@ -10,6 +10,11 @@ export interface SuffixBounds {
   readonly value: readonly Float64Array[];
   /** Fewest rated steps with which that product is reached. */
   readonly rated: readonly Uint16Array[];
+  /**
+   * 1 where `value` in tenths is what a walk really reaches, and no other walk comes near it: then P computed from it
+   * is the P of the chain, and nothing else can be above or tie with it by rounding.
+   */
+  readonly exact: readonly Uint8Array[];
 }
 
 /**
@@ -18,14 +23,23 @@ export interface SuffixBounds {
  */
 export type SuffixUnit = 'tenths' | 'fraction';
 
-/** Most steps for which products in tenths are exact in a double: 100^7 < 2^53. */
+/** Most steps for which all products in tenths are exact in a double: 100^7 < 2^53. */
 export const EXACT_STEPS = 7;
+
+/** Most steps for which divisors are: 10^21 = 10^(2 * 11 - 1). Products are where their odd part is below 2^53. */
+export const EXACT_DIVISOR_STEPS = 11;
+
+/** Products nearer to each other than this could change places when they are rounded. */
+const NEAR = 1e-12;
 
 const LEVEL_BUDGET = 8_000_000;
 
 interface Level {
   readonly value: Float64Array;
   readonly rated: Uint16Array;
+  readonly exact: Uint8Array;
+  /** Whether `exact` has to be kept: without it all products are. */
+  readonly tracked: boolean;
 }
 
 /** Computes the bounds for 0 to `depth` further steps, stopping where fractions change no more. */
@@ -37,15 +51,16 @@ export function suffixBounds(
 ): SuffixBounds {
   const { width } = rules;
   const count = graph.relationComponent.length;
-  const levels: Level[] = [emptyLevel(count * width)];
+  const tracked = unit === 'tenths' && depth >= EXACT_STEPS;
+  const levels: Level[] = [emptyLevel(count * width, tracked)];
   const stored =
     unit === 'tenths' ? depth : Math.max(8, Math.floor(LEVEL_BUDGET / Math.max(1, count * width)));
   for (let k = 1; k <= depth; k++) {
     const before = levels[levels.length - 1] as Level;
     const idle = unit === 'tenths' ? 100 ** (k - 1) : 1;
     const entered = enter(graph, rules, before, idle, unit);
-    const exit = emptyLevel(graph.relationCount * width);
-    const ahead = emptyLevel(count * width);
+    const exit = emptyLevel(graph.relationCount * width, tracked);
+    const ahead = emptyLevel(count * width, tracked);
     for (let slot = 0; slot < width; slot++) {
       bestOfOthers(graph.interfaceStart, undefined, entered, exit, width, slot);
       bestOfOthers(graph.componentStart, graph.componentRelations, exit, ahead, width, slot);
@@ -61,11 +76,41 @@ export function suffixBounds(
       break;
     }
   }
-  return { value: levels.map(({ value }) => value), rated: levels.map(({ rated }) => rated) };
+  return {
+    value: levels.map(({ value }) => value),
+    rated: levels.map(({ rated }) => rated),
+    exact: levels.map(({ exact }) => exact),
+  };
 }
 
-function emptyLevel(cells: number): Level {
-  return { value: new Float64Array(cells), rated: new Uint16Array(cells) };
+function emptyLevel(cells: number, tracked: boolean): Level {
+  return {
+    value: new Float64Array(cells),
+    rated: new Uint16Array(cells),
+    exact: new Uint8Array(cells).fill(1),
+    tracked,
+  };
+}
+
+/** Whether the product of two doubles is a double: Dekker's error term is zero. */
+export function isExactProduct(a: number, b: number): boolean {
+  const product = a * b;
+  const highA = highHalf(a);
+  const highB = highHalf(b);
+  const lowA = a - highA;
+  const lowB = b - highB;
+  return lowA * lowB === product - highA * highB - lowA * highB - highA * lowB;
+}
+
+/** The upper 26 bits of a double's mantissa. */
+function highHalf(value: number): number {
+  const scaled = value * 134_217_729;
+  return scaled - (scaled - value);
+}
+
+/** Whether two products differ, but by so little that rounding could hide or turn it. */
+function isNear(a: number, b: number): boolean {
+  return a !== b && Math.abs(a - b) <= NEAR * Math.max(a, b);
 }
 
 /** Best of ending with the step and of going on after it, for every relation. */
@@ -74,18 +119,27 @@ function enter(graph: ChainGraph, rules: StepRules, ahead: Level, idle: number, 
   const typeCount = graph.types.length;
   const count = graph.relationComponent.length;
   const scale = unit === 'tenths' ? 1 : 100;
-  const result = emptyLevel(count * width);
+  const result = emptyLevel(count * width, ahead.tracked);
   for (let relation = 0; relation < count; relation++) {
     const isVirtual = graph.virtual[graph.relationComponent[relation] as number] === 1;
     for (let slot = 0; slot < width; slot++) {
       const cell = relation * width + slot;
-      const ending = finalTenths(graph, rules, relation, width === typeCount ? slot : undefined) * idle;
+      const last = finalTenths(graph, rules, relation, width === typeCount ? slot : undefined);
+      const ending = last * idle;
       const tenths = isVirtual ? 100 : (rules.passTenths[cell] as number);
-      const goingOn = tenths * (ahead.value[cell] as number);
+      const further = ahead.value[cell] as number;
+      const goingOn = tenths * further;
       const goingOnRated = (ahead.rated[cell] as number) + (isVirtual ? 0 : 1);
       const end = ending >= goingOn;
       result.value[cell] = (end ? ending : goingOn) / scale;
       result.rated[cell] = end ? 1 : goingOnRated;
+      if (ahead.tracked) {
+        const endExact = isExactProduct(last, idle);
+        const goingOnExact = ahead.exact[cell] === 1 && isExactProduct(tenths, further);
+        const exact =
+          (ending < goingOn || endExact) && (goingOn < ending || goingOnExact) && !isNear(ending, goingOn);
+        result.exact[cell] = exact ? 1 : 0;
+      }
     }
   }
   return result;
@@ -132,9 +186,20 @@ function bestOfOthers(
         second = cell;
       }
     }
+    let bestExact = true;
+    let secondExact = true;
+    for (let i = start[group] as number; i < end && from.tracked; i++) {
+      const cell = (members ? (members[i] as number) : i) * width + slot;
+      bestExact &&= staysExact(from, best, cell);
+      secondExact &&= cell === best || second < 0 || staysExact(from, second, cell);
+    }
     for (let i = start[group] as number; i < end; i++) {
       const cell = (members ? (members[i] as number) : i) * width + slot;
-      copy(from, cell === best ? second : best, into, cell);
+      if (cell === best) {
+        copy(from, second, into, cell, secondExact);
+      } else {
+        copy(from, best, into, cell, bestExact);
+      }
     }
   }
 }
@@ -156,7 +221,18 @@ function bestOfComponent(
       best = cell;
     }
   }
-  copy(exit, best, into, relation * width + slot);
+  let exact = true;
+  for (let i = graph.componentStart[component] as number; i < end && exit.tracked; i++) {
+    exact &&= staysExact(exit, best, (graph.componentRelations[i] as number) * width + slot);
+  }
+  copy(exit, best, into, relation * width + slot, exact);
+}
+
+/** Whether the better of two cells is still exact beside the other one. */
+function staysExact(values: Level, better: number, other: number): boolean {
+  const a = values.value[better] as number;
+  const b = values.value[other] as number;
+  return a === b ? values.exact[other] === 1 : !isNear(a, b);
 }
 
 function isBetter(values: Level, a: number, b: number): boolean {
@@ -165,8 +241,9 @@ function isBetter(values: Level, a: number, b: number): boolean {
   return left > right || (left === right && (values.rated[a] as number) < (values.rated[b] as number));
 }
 
-function copy(from: Level, source: number, into: Level, cell: number): void {
+function copy(from: Level, source: number, into: Level, cell: number, exact: boolean): void {
   if (source >= 0) {
+    into.exact[cell] = exact ? (from.exact[source] as number) : 0;
     into.value[cell] = from.value[source] as number;
     into.rated[cell] = from.rated[source] as number;
   }

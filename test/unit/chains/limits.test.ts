@@ -10,8 +10,8 @@ import { denseModel } from '../../support/denseModel';
 
 const options = (model: Model, narrowed: Partial<ChainOptions> = {}): ChainOptions =>
   chainOptions(model.settings, narrowed);
-const ids = (set: ChainSet): string[] =>
-  [...set.chains()].map(({ id, probability }) => `${id} ${probability}`);
+const ids = (set: ChainSet, most = set.size): string[] =>
+  [...set.chains(0, most)].map(({ id, probability }) => `${id} ${probability}`);
 
 function best(model: Model, most: number, narrowed: Partial<ChainOptions> = {}): ChainSet {
   const graph = compile(model, options(model, narrowed));
@@ -29,6 +29,15 @@ describe('limits', () => {
     assert.ok(all.size > 5000);
     assert.equal(kept.counts.total, all.counts.total);
     assert.deepEqual(ids(kept), ids(all).slice(0, 100));
+  });
+
+  it('keeps the best where it has to drop others on the way', () => {
+    const large = denseModel({ components: 12, interfaces: 20, seed: 3, scores: 'differ' });
+    const kept = computeChains(large, options(large, { maxChains: 100 }));
+    // So many more than are kept that those found first cannot all wait for the end.
+    assert.ok(kept.counts.total > 3 * 2 ** 19, String(kept.counts.total));
+    assert.equal(kept.size, 100);
+    assert.deepEqual(ids(kept), ids(best(large, 100)));
   });
 
   it('counts exactly up to the count limit, and says "at least" beyond', () => {
@@ -119,4 +128,24 @@ describe('the best-first search', () => {
       }
     }
   }
+
+  for (const scores of ['differ', 'tie', 'ten'] as const) {
+    it(`equals the enumeration of up to 12 components on a path: scores ${scores}`, () => {
+      for (const maxLength of [15, 21, 23]) {
+        for (const seed of [1, 2, 3]) {
+          const model = denseModel({ components: 12, interfaces: 14, seed, scores });
+          const all = computeChains(model, options(model, { maxLength }));
+          assert.ok(all.size > 500);
+          assert.deepEqual(ids(best(model, 500, { maxLength })), ids(all, 500));
+        }
+      }
+    });
+  }
+
+  it('settles ties of long chains without expanding what cannot win', () => {
+    const model = denseModel({ components: 20, interfaces: 30, seed: 5, scores: 'ten' });
+    const { size, complete } = best(model, 1000, { maxLength: 21, searchLimit: 2000 });
+    assert.equal(size, 1000);
+    assert.equal(complete, true);
+  });
 });
