@@ -21,6 +21,7 @@ export class Computations implements Disposable {
   private readonly changedEmitter = new EventEmitter<string>();
   private readonly subscription: Disposable;
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  private latest: string | undefined;
   private running: { readonly root: string; readonly ticket: number; readonly change: number } | undefined;
 
   /** Root of the model whose chains changed. */
@@ -41,6 +42,11 @@ export class Computations implements Disposable {
 
   state(root: string): ComputationState {
     return this.states.get(root) ?? NONE;
+  }
+
+  /** Root of the model that was computed last. */
+  get latestRoot(): string | undefined {
+    return this.latest;
   }
 
   /** Roots of the models that have a result. */
@@ -65,6 +71,7 @@ export class Computations implements Disposable {
   ): Promise<ComputedChains | undefined> {
     const ticket = this.threads.nextTicket();
     const before = this.state(root).result;
+    this.latest = root;
     this.running = { root, ticket, change: this.models.newestChange };
     this.set(root, { phase: 'computing', result: before });
     const subscriptions = [

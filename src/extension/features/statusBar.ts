@@ -1,5 +1,5 @@
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode';
-import { count, shortProbability } from '../../text/numbers';
+import { count, plural, shortProbability } from '../../text/numbers';
 import type { CommandId } from '../commands';
 import { resourcePath } from '../resourcePath';
 import type { Services } from '../services';
@@ -10,7 +10,10 @@ export function statusBar({ models, computations }: Services): Disposable[] {
   item.name = l10n.t('TMG: Attack Chains');
   const update = (): void => {
     const document = window.activeTextEditor?.document;
-    const model = (document && models.ofPath(resourcePath(document.uri))) ?? models.all[0];
+    const model =
+      (document && models.ofPath(resourcePath(document.uri))) ??
+      models.byRoot(computations.latestRoot ?? '') ??
+      models.all[0];
     if (!model) {
       item.hide();
       return;
@@ -46,9 +49,8 @@ function statusText(
   if (!result) {
     return l10n.t('$(type-hierarchy) Compute attack chains');
   }
-  const total = result.totalIsLowerBound
-    ? l10n.t('at least {total} chains', { total: count(result.total) })
-    : l10n.t('{total} chains', { total: count(result.total) });
+  const chains = plural(result.total, 'chain');
+  const total = result.totalIsLowerBound ? l10n.t('at least {chains}', { chains }) : chains;
   const worst = result.worst
     ? l10n.t(', worst {probability} {rating}', {
         probability: shortProbability(result.worst.probability),

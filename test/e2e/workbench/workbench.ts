@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** A folder whose content is copied. */
   readonly copyOf?: string;
+  /** The workspace file to open instead of the folder. */
+  readonly workspaceFile?: string;
   readonly theme?: keyof typeof THEMES;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -36,6 +38,7 @@ export class Workbench {
     files = {},
     copyOf,
     theme = 'light',
+    workspaceFile = '',
     settings,
   }: WorkbenchOptions): Promise<Workbench> {
     const folder = mkdtempSync(path.join(tmpdir(), 'tmg-e2e-'));
@@ -48,7 +51,7 @@ export class Workbench {
     }
     const host = await openWorkbench({
       cache: VSCODE_CACHE,
-      workspace: folder,
+      workspace: path.join(folder, workspaceFile),
       vsix: [path.resolve(packagePath())],
       artifacts: path.join(ARTIFACTS, 'e2e'),
       settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
