@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
+import { adviseLength } from '../../../src/chains/advise';
 import { computeChains } from '../../../src/chains/computeChains';
+import { chainOptions } from '../../../src/chains/options';
 import type { ChainSelection } from '../../../src/chains/chainSelector';
 import type { ChainEvents, ChainRequests, ModelSourceRequests } from '../../../src/protocol/chainProtocol';
 import type { Nothing } from '../../../src/protocol/rpc';
+import { entryPoints } from '../../../src/model/entryPoints';
+import { csvTable } from '../../../src/report/tableWriters';
 import { ChainServer } from '../../../src/worker/chainServer';
 import { Endpoint, type RequestHandlers } from '../../../src/worker/endpoint';
 import { WorkspaceModels } from '../../../src/workspace/workspaceModels';
+import { denseModelText } from '../../support/denseModel';
 
 const ROOT = '/w';
 
@@ -15,6 +20,8 @@ describe('ChainServer', () => {
   let models: WorkspaceModels;
   let asked: number[];
   let newestTicket: number;
+  /** Called whenever the server asks for the newest ticket. */
+  let whenAsked: () => void;
   let chains: Endpoint<ChainRequests, Nothing>;
   let close: () => void;
 
@@ -27,6 +34,7 @@ describe('ChainServer', () => {
     }
     asked = [];
     newestTicket = 1;
+    whenAsked = () => undefined;
     const source: RequestHandlers<ModelSourceRequests> = {
       changes: ({ root, since }) => {
         const snapshot = models.snapshot(root);
@@ -46,11 +54,10 @@ describe('ChainServer', () => {
     new Endpoint(toSource.port1).serve(source);
     const endpoint = new Endpoint<Nothing, ChainEvents>(toHost.port1);
     endpoint.serve(
-      new ChainServer(
-        new Endpoint<ModelSourceRequests, Nothing>(toSource.port2),
-        endpoint,
-        () => newestTicket,
-      ),
+      new ChainServer(new Endpoint<ModelSourceRequests, Nothing>(toSource.port2), endpoint, () => {
+        whenAsked();
+        return newestTicket;
+      }),
     );
     chains = new Endpoint<ChainRequests, Nothing>(toHost.port2);
     close = () => {
@@ -198,5 +205,89 @@ describe('ChainServer', () => {
     await chains.request('clear', { root: ROOT });
     const rows = await chains.request('rows', { root: ROOT, selection: { kind: 'all' }, from: 0, count: 9 });
     assert.deepEqual(rows, { total: 0, rows: [] });
+  });
+
+  it('writes a large table in several pieces, and from the start when asked again', async () => {
+    const root = `${ROOT}/large`;
+    const text = denseModelText({ components: 8, interfaces: 12, seed: 3, scores: 'differ' });
+    models.set(`${root}/model.tmg.yaml`, {
+      kind: 'text',
+      text: text.replace('settings: {', 'settings: {maxChains: 6000, '),
+    });
+    const computed = await chains.request('compute', { root, ticket: newestTicket });
+    assert.equal(computed?.kept, 6000);
+    const { model } = models.snapshot(root) ?? assert.fail();
+    const whole = [...csvTable(computeChains(model))].join('');
+    for (let round = 0; round < 2; round++) {
+      const pieces: string[] = [];
+      for (let from: number | undefined = 0; from !== undefined; ) {
+        const piece: ChainRequests['table']['result'] = await chains.request('table', {
+          root,
+          format: 'csv',
+          from,
+        });
+        pieces.push(piece.text);
+        from = piece.next;
+      }
+      assert.ok(pieces.length > 1, String(pieces.length));
+      assert.equal(pieces.join(''), whole);
+      // What is left over of a table in the other format does not come into this one.
+      await chains.request('table', { root, format: 'json', from: 0 });
+    }
+  });
+
+  it('advises a length for a P, and lists what chains can begin and end at', async () => {
+    const { model } = models.snapshot(ROOT) ?? assert.fail();
+    const advice = await chains.request('advise', { root: ROOT, minProbability: 4, ticket: newestTicket });
+    const options = chainOptions(model.settings, { minProbability: 4 });
+    assert.deepEqual(advice, adviseLength(model, options));
+    const { entries, assets, minProbability } = await chains.request('endpoints', { root: ROOT });
+    assert.deepEqual(
+      entries,
+      entryPoints(model).map(({ name }) => name),
+    );
+    assert.deepEqual(assets.map(({ id }) => id).sort(), [...model.assets.keys()].sort());
+    assert.equal(minProbability, model.settings.minProbability);
+  });
+
+  it('answers with nothing about a model that is not there', async () => {
+    const root = '/nowhere';
+    const ticket = newestTicket;
+    assert.deepEqual(await chains.request('why', { root, from: 'a', to: 'b', ticket }), {
+      best: undefined,
+      cuts: [],
+    });
+    const advice = await chains.request('advise', { root, minProbability: 0, ticket });
+    assert.deepEqual(advice, { lengths: [], advised: 0, complete: true });
+    assert.deepEqual(await chains.request('endpoints', { root }), {
+      entries: [],
+      assets: [],
+      minProbability: 0,
+    });
+    assert.deepEqual(await chains.request('groups', { root, grouping: 'asset', from: 0, count: 9 }), {
+      total: 0,
+      groups: [],
+    });
+    assert.deepEqual(await chains.request('table', { root, format: 'csv', from: 0 }), {
+      text: '',
+      next: undefined,
+    });
+  });
+
+  it('reports progress, and gives up as soon as a newer computation is wanted', async () => {
+    const root = `${ROOT}/large`;
+    const text = denseModelText({ components: 12, interfaces: 20, seed: 3, scores: 'differ' });
+    models.set(`${root}/model.tmg.yaml`, { kind: 'text', text });
+    const found: number[] = [];
+    chains.serve({}, { progress: (event: ChainEvents['progress']) => found.push(event.found) });
+    assert.ok(await chains.request('compute', { root, ticket: newestTicket }));
+    assert.ok(found.length > 0 && found.every((count, index) => count >= (found[index - 1] ?? 0)));
+    let asks = 0;
+    whenAsked = () => {
+      asks++;
+      newestTicket = asks > 3 ? 2 : 1;
+    };
+    assert.equal(await chains.request('compute', { root, ticket: 1 }), undefined);
+    assert.ok(asks < 10, `asked ${asks} times`);
   });
 });
