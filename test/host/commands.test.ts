@@ -140,7 +140,7 @@ describe('commands', () => {
   it('end in one message and a fresh thread when a thread crashes', async () => {
     const { services, root } = await prepare();
     await services.computations.compute(root);
-    await services.threads.crashForTest();
+    await services.threads.terminateChains();
     const again = await until(
       () =>
         services.computations.compute(root).then(

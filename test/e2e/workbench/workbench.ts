@@ -129,8 +129,7 @@ export class Workbench {
     if (asked !== undefined) {
       await this.page.locator(`.quick-input-widget input[placeholder*="${asked}"]`).waitFor();
     }
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-    await row.waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await this.quickInput.fill(text);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
     await this.press('Enter');
