@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { modelRoot } from '../../../src/workspace/modelRoots';
+import { isIgnoredPath, modelRoot } from '../../../src/workspace/modelRoots';
 import { WorkspaceModels } from '../../../src/workspace/workspaceModels';
+import { windows1252, workbookBytes } from '../../support/brokenBytes';
 
 const text = (content: string) => ({ kind: 'text', text: content }) as const;
 
@@ -100,5 +101,37 @@ describe('WorkspaceModels', () => {
       workspace.snapshot('/w')?.problems.map(({ code }) => code),
       ['file-too-large'],
     );
+  });
+
+  it('takes bytes, of which what is no text is reported, and sizes of what is too large to be read', () => {
+    const workspace = models({ '/w/x.tmg.csv': 'Component,Interface\nA,I\n' });
+    const codes = (): string[] =>
+      workspace.snapshot('/w')?.records.flatMap(({ findings }) => findings.map(({ code }) => code)) ?? [];
+    workspace.set('/w/x.tmg.csv', {
+      kind: 'bytes',
+      bytes: windows1252('Component,Interface\nGer\u00e4t,I\n'),
+    });
+    assert.ok(workspace.snapshot('/w')?.model.components.has('Ger\u00e4t'));
+    assert.deepEqual(codes(), ['encoding-guessed']);
+    workspace.set('/w/x.tmg.csv', { kind: 'bytes', bytes: workbookBytes() });
+    assert.deepEqual([workspace.snapshot('/w')?.model.components.size, codes()], [0, ['not-text']]);
+    workspace.set('/w/x.tmg.csv', { kind: 'too-large', size: 2 ** 30 });
+    assert.deepEqual(codes(), ['file-too-large']);
+    workspace.set('/w/x.tmg.csv', text('Component,Interface\nB,I\n'));
+    assert.deepEqual([[...(workspace.snapshot('/w')?.model.components.keys() ?? [])], codes()], [['B'], []]);
+  });
+
+  it('knows nothing of a file that was never there', () => {
+    const workspace = models({ '/w/x.tmg.yaml': '' });
+    assert.deepEqual([...workspace.remove('/w/y.tmg.yaml')], []);
+    assert.equal(workspace.rootOf('/w/y.tmg.yaml'), undefined);
+    assert.deepEqual(workspace.changedSince('/nowhere', 0), []);
+  });
+});
+
+describe('isIgnoredPath', () => {
+  it('passes over hidden folders and packages, not files that are called so', () => {
+    assert.ok(['.git/a.tmg.yaml', 'a/.b/c.tmg.yaml', 'a/node_modules/b/c.tmg.csv'].every(isIgnoredPath));
+    assert.ok(!['.a.tmg.yaml', 'a/b.c/d.tmg.yaml', 'a/node_modules'].some(isIgnoredPath));
   });
 });

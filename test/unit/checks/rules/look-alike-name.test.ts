@@ -79,4 +79,20 @@ describe('look-alike-name', () => {
       0,
     );
   });
+
+  it('writes the other name of an asset within its component only', () => {
+    const texts = {
+      'a.tmg.yaml':
+        'components:\n  A: {interfaces: [x], assets: {db: {security: 4}}}\n  B: {interfaces: [x], assets: {DB: {}}}\n',
+      'b.tmg.csv': 'Component,Asset,Rating: Tech\nA,DB,3\nB,DB,2\n',
+    };
+    assert.deepEqual(foundAt(lookAlikeName, texts), ['DB']);
+    const title = 'Change "DB" to "db", everywhere it occurs';
+    const file = 'b.tmg.csv';
+    assert.equal(
+      fixedText(lookAlikeName, texts, title, file),
+      'Component,Asset,Rating: Tech\nA,db,3\nB,DB,2\n',
+    );
+    assert.equal(fixedText(lookAlikeName, texts, title, 'a.tmg.yaml'), texts['a.tmg.yaml']);
+  });
 });
