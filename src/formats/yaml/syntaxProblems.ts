@@ -9,12 +9,16 @@ export interface SyntaxProblem {
   readonly range: TextRange;
 }
 
+/** A text with more errors is no YAML at all, and looking for their lines would take forever. */
+const MOST_ERRORS = 200;
+
 /**
  * What the parser objects to in a text, in our words and where people look for it: at most one problem per line,
  * because the others follow from the first. Wrong escapes do not, and are all there.
  */
 export function syntaxProblems(document: Document.Parsed, text: string): SyntaxProblem[] {
   const errors = document.errors
+    .slice(0, MOST_ERRORS)
     .map(({ code, message, pos }) => ({ code, ...placed(document, text, code, message, pos) }))
     .sort((a, b) => a.range.start - b.range.start || vagueness(a.code) - vagueness(b.code));
   const problems: SyntaxProblem[] = [];
@@ -22,8 +26,8 @@ export function syntaxProblems(document: Document.Parsed, text: string): SyntaxP
   for (const { code, message, range } of errors) {
     if (last < 0 || code === 'BAD_DQ_ESCAPE' || /[\r\n]/.test(text.slice(last, range.start))) {
       problems.push({ message, range });
-      last = range.start;
     }
+    last = range.start;
   }
   return problems;
 }

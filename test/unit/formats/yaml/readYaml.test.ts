@@ -192,6 +192,14 @@ describe('readYaml', () => {
     assert.ok(codes(deep).includes('yaml-syntax'));
   });
 
+  it('reads a line of very many mistakes as fast as any other', function () {
+    this.timeout(20_000);
+    for (const mistake of ['"', '&a ', 'a: ', ']', '@']) {
+      const records = readYaml('a.tmg.yaml', `components: ${mistake.repeat(100_000)}\n`);
+      assert.ok(codes(records).includes('yaml-syntax') && records.findings.length < 1000, mistake);
+    }
+  });
+
   it('reads a changed text with the cache of the last version as without', () => {
     const texts = exampleTexts('.yaml');
     fc.assert(
