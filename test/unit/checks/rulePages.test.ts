@@ -130,6 +130,18 @@ describe('the pages of the diagnostics', () => {
         assert.deepEqual(sentences(bad), []);
       });
 
+      it('promises a fix if there is one', () => {
+        const offered = wrongExamples(code).some((files) => {
+          const { context, problems } = checked(files);
+          return problems.some(
+            (problem) =>
+              problem.code === code &&
+              fixesFor(problem, context).some(({ title }) => !formatMessage(title).startsWith('Ignore this')),
+          );
+        });
+        assert.equal(/\bfix(es)?\b/.test(section(pageOf(code), 'How to fix it')), offered);
+      });
+
       it('is gone after any of its fixes, which bring no error', () => {
         for (const files of wrongExamples(code)) {
           const { context, problems } = checked(files);
