@@ -6,6 +6,7 @@ import { bundleChild, bundleCommandLine, ROOT } from './bundles';
 import { chainRates } from './chainRates';
 import { commandLineRuns } from './commandLine';
 import { editor } from './editor';
+import { NotMeasured } from './measure';
 import { memoryOfChains } from './memory';
 import { plainPaths } from './plainPaths';
 import { Report } from './report';
@@ -40,7 +41,15 @@ async function main(args: readonly string[]): Promise<number> {
   const setting: Setting = { report, short, child: await bundleChild(), ...(await findCommandLine()) };
   const start = Date.now();
   for (const subject of SUBJECTS) {
-    await subject(setting);
+    // What goes wrong in one subject must not cost the others.
+    await subject(setting).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof NotMeasured) {
+        report.line(`Not measured: ${reason}.`);
+      } else {
+        report.mismatch(`${subject.name} cannot be measured: ${reason}`);
+      }
+    });
   }
   const code = report.close();
   report.line(`\nTook ${Math.round((Date.now() - start) / 1000)} s.`);
