@@ -17,7 +17,7 @@ const SOURCES = ['src', 'test', 'bench', 'scripts'];
 const GATES: readonly Gate[] = [
   {
     name: 'types',
-    floor: 200,
+    floor: 400,
     run: () => {
       const { status, output } = commandResult(
         spawnSync('npx', ['--no-install', 'tsc', '-p', '.', '--listFiles'], TOOL_OPTIONS),
@@ -34,7 +34,7 @@ const GATES: readonly Gate[] = [
   },
   {
     name: 'lint',
-    floor: 200,
+    floor: 400,
     run: () => {
       const { status, output } = commandResult(
         spawnSync('npx', ['--no-install', 'oxlint', '--deny-warnings', ...SOURCES], TOOL_OPTIONS),
@@ -44,7 +44,7 @@ const GATES: readonly Gate[] = [
   },
   {
     name: 'format',
-    floor: 200,
+    floor: 400,
     run: () => {
       const { status, output } = commandResult(
         spawnSync('npx', ['--no-install', 'biome', 'format', '--max-diagnostics=20', '.'], TOOL_OPTIONS),
@@ -54,7 +54,7 @@ const GATES: readonly Gate[] = [
   },
   {
     name: 'layers',
-    floor: 120,
+    floor: 250,
     run: () => {
       const { output } = commandResult(
         spawnSync(
@@ -76,7 +76,7 @@ const GATES: readonly Gate[] = [
   },
   {
     name: 'dead code',
-    floor: 200,
+    floor: 400,
     run: () => {
       const reporters = ['--reporter', 'symbols', '--reporter', './scripts/knipFileCount.mjs'];
       const { status, output } = commandResult(
@@ -91,7 +91,7 @@ const GATES: readonly Gate[] = [
   },
   {
     name: 'file length',
-    floor: 200,
+    floor: 400,
     run: () => {
       const files = sourceFiles();
       const long = files.filter((file) => lineCount(file) > LONGEST_FILE);
