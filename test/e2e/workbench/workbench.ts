@@ -177,10 +177,16 @@ export class Workbench {
   async chooseFirstChain(): Promise<void> {
     await this.run('Focus on Attack Chains View');
     const chains = this.viewRows('Attack Chains').filter({ hasText: ' › ' });
-    await this.press('Home', 'ArrowRight');
-    await chains.first().waitFor();
-    await this.press('Home', 'ArrowDown');
-    await this.page.locator('.pane .monaco-list-row.focused', { hasText: ' › ' }).waitFor();
+    const focused = this.page.locator('.pane .monaco-list:focus .monaco-list-row.focused');
+    // The focus moves a moment after the command, and a list takes no keys while it is being filled.
+    await this.retry(async () => {
+      await this.press('Home');
+      await focused.waitFor({ timeout: 2000 });
+      await this.press('ArrowRight');
+      await chains.first().waitFor({ timeout: 4000 });
+      await this.press('Home', 'ArrowDown');
+      await focused.filter({ hasText: ' › ' }).waitFor({ timeout: 2000 });
+    });
     await this.press('Enter');
     await this.stepMark(1);
   }
@@ -227,6 +233,7 @@ export class Workbench {
     return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
+  /** Tries again for half a minute. */
   private async retry(action: () => Promise<void>): Promise<void> {
     for (const end = Date.now() + 30_000; ; ) {
       try {
