@@ -20,10 +20,13 @@ export interface TmgApi {
   readonly services: Services;
   /** Resolves when all TMG files of the workspace have been read and checked. */
   readonly loaded: Promise<void>;
+  /** Milliseconds that activation took. */
+  readonly activationTime: number;
 }
 
 /** Registers everything, then begins to read files. */
 export function activate(context: ExtensionContext): TmgApi {
+  const start = performance.now();
   const services = createServices(context);
   const { disposables, showChains, revealChains } = chainsView(services);
   context.subscriptions.push(
@@ -46,5 +49,5 @@ export function activate(context: ExtensionContext): TmgApi {
   loaded.catch((error: unknown) =>
     services.notifier.log.error('Reading the workspace failed', error as Error),
   );
-  return { services, loaded };
+  return { services, loaded, activationTime: performance.now() - start };
 }

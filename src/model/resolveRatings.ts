@@ -1,4 +1,4 @@
-import { canonicalVector } from '../cvss/vector';
+import { canonicalVector, type CvssVector } from '../cvss/vector';
 import type { ScoreKind } from '../cvss/score';
 import type { RatingCell, RatingCells, RatingRecord, TechniqueRecord } from '../formats/records';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
@@ -8,6 +8,9 @@ import { type Origin, type Origins, ratingOrigins } from './origins';
 import type { RuleMatcher, RuleSubject } from './ratingRules';
 import { ruleMatch } from './ratingRules';
 import type { ScoreCache } from './scoreCache';
+
+/** Shared, so that most ratings need no list of their own. */
+const NO_TECHNIQUES: readonly string[] = [];
 
 type Ratings = Partial<Record<StrideType, Rating>>;
 
@@ -19,25 +22,26 @@ export class RatingResolver {
     private readonly scores: ScoreCache,
   ) {}
 
-  /** What a cell says; undefined where it is invalid or names no valid vector. */
-  resolve(cell: RatingCell, techniques: readonly string[] = [], rule?: number): Rating | undefined {
-    const { value } = cell;
-    const common = { techniques, rule, cell: 0 };
+  /**
+   * What a cell says; undefined where it is invalid or names no valid vector.
+   * @param index of the cell among those that speak for the type
+   */
+  resolve(
+    { value }: RatingCell,
+    techniques: readonly string[] = NO_TECHNIQUES,
+    rule?: number,
+    index = 0,
+  ): Rating | undefined {
     switch (value.kind) {
       case 'none':
-        return { ...common, score: 0, vector: undefined, none: true };
+        return { score: 0, vector: undefined, none: true, techniques, rule, cell: index };
       case 'score':
-        return { ...common, score: value.score, vector: undefined, none: false };
+        return { score: value.score, vector: undefined, none: false, techniques, rule, cell: index };
       case 'vector':
-        return {
-          ...common,
-          score: this.scores.score(value.vector, this.kind),
-          vector: value.vector,
-          none: false,
-        };
+        return this.rated(value.vector, techniques, rule, index);
       case 'name': {
         const vector = this.vectors.get(value.name)?.[0]?.record.vector;
-        return vector && { ...common, score: this.scores.score(vector, this.kind), vector, none: false };
+        return vector && this.rated(vector, techniques, rule, index);
       }
       case 'invalid':
         return undefined;
@@ -50,14 +54,29 @@ export class RatingResolver {
       records.flatMap(({ record }) => record.techniques),
       type,
     );
+    const [only, ...others] = records;
+    if (only && others.length === 0) {
+      const cell = only.record.cells[type] ?? only.record.cells.all;
+      return cell && this.resolve(cell, techniques);
+    }
     let highest: Rating | undefined;
     for (const [index, { cell }] of ratingOrigins(records, type).entries()) {
-      const rating = this.resolve(cell, techniques);
+      const rating = this.resolve(cell, techniques, undefined, index);
       if (rating && (highest === undefined || rating.score > highest.score)) {
-        highest = { ...rating, cell: index };
+        highest = rating;
       }
     }
     return highest;
+  }
+
+  private rated(
+    vector: CvssVector,
+    techniques: readonly string[],
+    rule: number | undefined,
+    index: number,
+  ): Rating {
+    const score = this.scores.score(vector, this.kind);
+    return { score, vector, none: false, techniques, rule, cell: index };
   }
 
   /** The rules of a model with the ratings they give. */
@@ -111,6 +130,9 @@ function unite(a: readonly string[], b: readonly string[]): readonly string[] {
 
 /** Ids of the techniques that records give for a type, each once, in code-point order. */
 export function techniquesFor(records: readonly TechniqueRecord[], type: StrideType): readonly string[] {
+  if (records.length === 0) {
+    return NO_TECHNIQUES;
+  }
   const ids = records
     .filter((record) => record.type === type || record.type === 'all')
     .flatMap(({ ids: list }) => list);
