@@ -18,7 +18,7 @@ export const noEntryPoint: Rule = {
     const template =
       count === 0
         ? 'Every interface is marked "entry: false", so there is no chain; mark those that an outsider reaches with "entry: true".'
-        : 'No interface is marked as an entry, so chains begin at all {count} of them; mark those that an outsider reaches with "entry: true".';
+        : 'No interface is marked as an entry, so chains begin at every one, {count} in all; mark those that an outsider reaches with "entry: true".';
     return place ? [finding('no-entry-point', place, template, { count })] : [];
   },
   fixes: (_, { model, origins }) =>
