@@ -51,16 +51,14 @@ describe('the autopilot example', () => {
       await workbench.press('Enter');
       await workbench.page.locator('.view-line', { hasText: 'Main Gateway' }).first().waitFor();
       await workbench.picture('rename');
-      await workbench.run('File: Save All');
-      await workbench.until(() => {
+      await workbench.saveAllUntil(() => {
         const texts = textsOf(workbench.folder);
         return files.every((file) => !texts[file]?.includes(name) && texts[file]?.includes('Main Gateway'));
       }, 'all files renamed');
       await workbench.run('View: Focus Active Editor Group');
       await workbench.press('Control+Z');
       await workbench.confirmUndo();
-      await workbench.run('File: Save All');
-      await workbench.until(
+      await workbench.saveAllUntil(
         () => JSON.stringify(textsOf(workbench.folder)) === JSON.stringify(before),
         'all files as before',
       );

@@ -152,12 +152,27 @@ export class Workbench {
   }
 
   /** Waits until something holds. */
-  async until(holds: () => boolean, what: string): Promise<void> {
-    for (const end = Date.now() + 15_000; !holds(); ) {
+  async until(holds: () => boolean, what: string, timeout = 15_000): Promise<void> {
+    for (const end = Date.now() + timeout; !holds(); ) {
       if (Date.now() > end) {
         throw new Error(`timed out: ${what}`);
       }
       await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Saves all files, again where one was changed a moment later, until something holds of what is saved. */
+  async saveAllUntil(holds: () => boolean, what: string): Promise<void> {
+    for (let tries = 5; ; tries--) {
+      await this.run('File: Save All');
+      try {
+        await this.until(holds, what, 4000);
+        return;
+      } catch (error) {
+        if (tries === 0) {
+          throw error;
+        }
+      }
     }
   }
 
