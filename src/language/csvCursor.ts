@@ -1,6 +1,7 @@
 import { trimRange } from '../formats/csv/cell';
 import type { CsvField, CsvTokens } from '../formats/csv/csvTokens';
 import { readHeader } from '../formats/csv/header';
+import { headerRecord } from '../formats/csv/headerColumns';
 import { isIgnoreComment } from '../formats/csv/ignoreRow';
 import { LIST_SEPARATORS, ONLY_TO_SEPARATORS, SEQUENCE_SEPARATORS } from '../formats/csv/listCell';
 import { parseCsv } from '../formats/csv/parseCsv';
@@ -86,18 +87,6 @@ export function csvCursor(text: string, offset: number): CsvCursor | undefined {
     ...common,
     ...partOf(text, typed, offset, separators),
   };
-}
-
-/** The first record that is neither blank nor a comment; the number of records where there is none. */
-function headerRecord(tokens: CsvTokens): number {
-  let record = 0;
-  while (
-    record < tokens.recordCount &&
-    (tokens.isBlank(record) || isIgnoreComment(tokens.value(record, 0)))
-  ) {
-    record++;
-  }
-  return record;
 }
 
 /** The record an offset lies in; undefined on the empty line behind the last one. */

@@ -2,7 +2,7 @@ import type { ChainFigure, ChainFigures } from '../chains/chainFigures';
 import type { CvssVersion } from '../cvss/version';
 import type { StrideType } from '../formats/stride';
 import type { CompletionItem } from '../language/completionItem';
-import type { GuideStep } from '../language/cvssGuide';
+import type { ChosenMetric, GuideStep } from '../language/cvssGuide';
 import type { RatableRelation } from '../language/ratableRelations';
 import type { VectorChoices } from '../language/vectorChoices';
 import type { Severity } from '../formats/finding';
@@ -192,12 +192,6 @@ export type OutlineRequests = {
     readonly result: readonly ModelTreeItem[];
   };
 };
-
-/** A metric that has been chosen in a guided pick. */
-export interface ChosenMetric {
-  readonly name: string;
-  readonly value: string;
-}
 
 /** Requests about ratings. */
 export type RatingRequests = {

@@ -1,8 +1,8 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { CvssVersion } from '../../cvss/version';
 import { strideName, type StrideType } from '../../formats/stride';
+import type { ChosenMetric } from '../../language/cvssGuide';
 import type { RatableRelation } from '../../language/ratableRelations';
-import type { ChosenMetric } from '../../protocol/languageProtocol';
 import { pickOne } from '../quickInput';
 import type { Services } from '../services';
 

@@ -57,7 +57,7 @@ function columnPositions(tokens: CsvTokens, record: number): ReadonlyMap<Column,
 }
 
 /** The first record that is neither blank nor a comment; the number of records where there is none. */
-function headerRecord(tokens: CsvTokens): number {
+export function headerRecord(tokens: CsvTokens): number {
   let record = 0;
   while (
     record < tokens.recordCount &&
