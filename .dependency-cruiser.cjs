@@ -7,6 +7,7 @@ const LAYERS = [
   'chains',
   'checks',
   'threats',
+  'drawing',
   'workspace',
   'language',
   'report',
@@ -66,7 +67,7 @@ module.exports = {
       name: 'no-node-in-core',
       comment: 'Only the command line and the file system touch Node; hashing is the one exception.',
       severity: 'error',
-      from: { path: '^src/(text|cvss|formats|model|chains|checks|threats|language|report|protocol)/' },
+      from: { path: '^src/(text|cvss|formats|model|chains|checks|threats|drawing|language|report|protocol)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {

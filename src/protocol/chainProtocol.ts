@@ -68,23 +68,44 @@ export interface GroupRow {
   readonly rating: ChainRating;
 }
 
-/** A step of a chain with the place of its rating. */
+/** A step of a chain with the places it comes from. */
 export interface ChainStepDetail {
   readonly interface: string;
   readonly component: string;
   readonly ratedType: StrideType;
   readonly score: number;
   readonly vector: string | undefined;
+  /** The base metrics in words, "Attack Vector: Network"; empty for a bare score. */
+  readonly vectorInWords: readonly string[];
   readonly byRule: boolean;
+  /** P of the chain as far as this step, in (0, 10]. */
+  readonly probability: number;
+  /** One sentence: why the attacker can take this step. */
+  readonly reason: string;
+  readonly techniques: readonly string[];
+  readonly notes: readonly string[];
+  readonly references: readonly string[];
+  /** Place of the rating or the rule. */
   readonly source: FilePlace | undefined;
+  readonly componentPlace: FilePlace | undefined;
+  readonly relationPlace: FilePlace | undefined;
 }
 
 /** Everything about one chain. */
 export interface ChainDetail extends ChainRow {
   readonly id: string;
   readonly root: string;
+  readonly assetId: string;
+  readonly risk: number | undefined;
   /** One sentence. */
   readonly description: string;
+  /** How P comes about: "(3.9 x 2.8) / 10 = 1.092". */
+  readonly formula: string;
+  /** Who attacks and when, in words. */
+  readonly attackers: string;
+  readonly period: string;
+  /** The chain and its steps as Markdown. */
+  readonly markdown: string;
   readonly steps: readonly ChainStepDetail[];
 }
 
