@@ -3,7 +3,7 @@ import { type Disposable, EventEmitter, l10n } from 'vscode';
 import type { ChainEvents, ChainRequests } from '../protocol/chainProtocol';
 import type { LanguageEvents, LanguageNotifications, LanguageRequests } from '../protocol/languageProtocol';
 import type { Nothing } from '../protocol/rpc';
-import { Endpoint } from '../worker/endpoint';
+import { Endpoint } from '../protocol/endpoint';
 import type { ThreadData } from '../worker/threadData';
 import type { Notifier } from './notifier';
 

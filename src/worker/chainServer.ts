@@ -29,7 +29,7 @@ import type { Chain } from '../chains/chain';
 import { describeChain } from '../threats/description';
 import { ModelWorkspace } from '../workspace/modelWorkspace';
 import type { Snapshot } from '../workspace/snapshot';
-import type { Notifier, RequestHandlers, Requester } from './endpoint';
+import type { Notifier, RequestHandlers, Requester } from '../protocol/endpoint';
 import { WirePlaces } from './wire';
 
 const TABLE_PIECE = 1_000_000;

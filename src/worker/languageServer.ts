@@ -4,7 +4,7 @@ import type { LanguageEvents, LanguageNotifications, LanguageRequests } from '..
 import { relativePath } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceModels } from '../workspace/workspaceModels';
-import type { NotificationHandlers, Notifier, RequestHandlers } from './endpoint';
+import type { NotificationHandlers, Notifier, RequestHandlers } from '../protocol/endpoint';
 import type { DocumentContext } from './requests/access';
 import { languageRequests } from './requests/languageRequests';
 import { ProblemPublisher } from './problemPublisher';

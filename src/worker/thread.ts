@@ -3,7 +3,7 @@ import type { ChainEvents, ModelSourceRequests } from '../protocol/chainProtocol
 import type { LanguageEvents } from '../protocol/languageProtocol';
 import type { Nothing } from '../protocol/rpc';
 import { ChainServer } from './chainServer';
-import { Endpoint } from './endpoint';
+import { Endpoint } from '../protocol/endpoint';
 import { LanguageServer } from './languageServer';
 import type { ThreadData } from './threadData';
 

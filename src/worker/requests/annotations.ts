@@ -2,7 +2,7 @@ import { codeLenses } from '../../language/codeLenses';
 import { completion } from '../../language/completion';
 import { inlayHints } from '../../language/inlayHints';
 import type { AnnotationRequests } from '../../protocol/languageProtocol';
-import type { RequestHandlers } from '../endpoint';
+import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ModelAccess, positionContext } from './access';
 
 /** Answers about what can be written, and what is shown between the lines. */

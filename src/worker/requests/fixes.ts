@@ -2,7 +2,7 @@ import { fixesFor } from '../../checks/fixesFor';
 import type { Problem } from '../../checks/problem';
 import type { FixRequests } from '../../protocol/languageProtocol';
 import type { TextEdit } from '../../text/textEdit';
-import type { RequestHandlers } from '../endpoint';
+import type { RequestHandlers } from '../../protocol/endpoint';
 import type { DocumentContext, ModelAccess } from './access';
 
 /** Codes whose first fix is what was meant: a slip of the pen with one correction. */

@@ -1,5 +1,5 @@
 import type { LanguageRequests } from '../../protocol/languageProtocol';
-import type { RequestHandlers } from '../endpoint';
+import type { RequestHandlers } from '../../protocol/endpoint';
 import type { ModelAccess } from './access';
 import { annotationRequests } from './annotations';
 import { fixRequests } from './fixes';

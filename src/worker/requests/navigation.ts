@@ -5,7 +5,7 @@ import { nameAt, recordsOf, relationsAt } from '../../language/nameAt';
 import { references } from '../../language/references';
 import { prepareRename, rename } from '../../language/rename';
 import type { NavigationRequests } from '../../protocol/languageProtocol';
-import type { RequestHandlers } from '../endpoint';
+import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ModelAccess, type PositionContext, positionContext } from './access';
 
 /** Answers about names: what they are, where they stand, and how they can change. */

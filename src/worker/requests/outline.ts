@@ -8,7 +8,7 @@ import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../language/tokenLegend';
 import { MOST_SYMBOLS, workspaceSymbols } from '../../language/workspaceSymbols';
 import type { OutlineRequests, SymbolItem } from '../../protocol/languageProtocol';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { RequestHandlers } from '../endpoint';
+import type { RequestHandlers } from '../../protocol/endpoint';
 import type { DocumentContext, ModelAccess } from './access';
 
 /** Answers about the parts of files and models. */

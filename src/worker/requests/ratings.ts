@@ -7,7 +7,7 @@ import { ratableRelations } from '../../language/ratableRelations';
 import { editCell, rateRelation } from '../../language/ratingEdits';
 import { vectorChoices } from '../../language/vectorChoices';
 import type { RatingRequests } from '../../protocol/languageProtocol';
-import type { RequestHandlers } from '../endpoint';
+import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ModelAccess, positionContext } from './access';
 
 /** Answers about ratings, and the edits that change them. */

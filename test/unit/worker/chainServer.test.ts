@@ -10,7 +10,7 @@ import type { Nothing } from '../../../src/protocol/rpc';
 import { entryPoints } from '../../../src/model/entryPoints';
 import { csvTable } from '../../../src/report/tableWriters';
 import { ChainServer } from '../../../src/worker/chainServer';
-import { Endpoint, type RequestHandlers } from '../../../src/worker/endpoint';
+import { Endpoint, type RequestHandlers } from '../../../src/protocol/endpoint';
 import { WorkspaceModels } from '../../../src/workspace/workspaceModels';
 import { denseModelText } from '../../support/denseModel';
 

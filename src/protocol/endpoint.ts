@@ -1,6 +1,6 @@
-import { isRpcMessage, type NotificationMap, type RequestMap, type RpcMessage } from '../protocol/rpc';
+import { isRpcMessage, type NotificationMap, type RequestMap, type RpcMessage } from './rpc';
 
-/** The end of a channel: a worker, its parent port or a message port. */
+/** The end of a channel: a worker, its parent port, a message port, or a page. */
 export interface MessageChannelEnd {
   postMessage(message: RpcMessage): void;
   on(event: 'message', listener: (message: unknown) => void): unknown;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MessageChannel } from 'node:worker_threads';
 import { isRpcMessage } from '../../../src/protocol/rpc';
-import { Endpoint } from '../../../src/worker/endpoint';
+import { Endpoint } from '../../../src/protocol/endpoint';
 
 type Requests = {
   readonly double: { readonly params: number; readonly result: number };
