@@ -4,6 +4,8 @@ import type { ChainSet } from './chainSet';
 export type ChainSelection =
   | { readonly kind: 'all' }
   | { readonly kind: 'component'; readonly name: string }
+  /** Chains that cross it: begin there, or go on through it. */
+  | { readonly kind: 'interface'; readonly name: string }
   | { readonly kind: 'asset'; readonly id: string }
   | { readonly kind: 'entry'; readonly name: string }
   | { readonly kind: 'last-step' | 'relation'; readonly interface: string; readonly component: string };
@@ -54,6 +56,10 @@ export class ChainSelector {
       case 'component': {
         const component = graph.components.findIndex(({ name }) => name === selection.name);
         return this.crosses((relation) => graph.relationComponent[relation] === component);
+      }
+      case 'interface': {
+        const crossed = graph.interfaces.indexOf(selection.name);
+        return this.crosses((relation) => graph.relationInterface[relation] === crossed);
       }
       case 'entry': {
         const entry = graph.interfaces.indexOf(selection.name);

@@ -2,7 +2,7 @@ import type { StrideType } from '../formats/stride';
 import type { Asset, Component, Model } from '../model/model';
 import { type Chain, type ChainStep, chainRating, chainRisk } from './chain';
 import { chainId } from './chainId';
-import type { ChainStore } from './chainStore';
+import type { ChainStore, PathTree } from './chainStore';
 import type { ChainGraph } from './compile';
 import type { ChainCounts } from './counts';
 import type { ChainOptions } from './options';
@@ -25,6 +25,11 @@ export class ChainSet {
   /** Number of chains kept. */
   get size(): number {
     return this.store.chainCount;
+  }
+
+  /** The chains as arrays by position, and the tree of their paths. */
+  get paths(): PathTree {
+    return this.store;
   }
 
   probability(position: number): number {

@@ -1,5 +1,19 @@
 import { rankChains } from './rank';
 
+/** The chains of a store to read, for passes over all of them: see there. Arrays may be longer than their counts. */
+export type PathTree = Readonly<
+  Pick<
+    ChainStore,
+    | 'nodeCount'
+    | 'nodeParent'
+    | 'nodeRelation'
+    | 'chainNode'
+    | 'chainTarget'
+    | 'chainRated'
+    | 'chainProbability'
+  >
+>;
+
 /**
  * Chains as typed arrays. A path is a leaf of a tree of relations: `nodeParent` (-1 for an entry) and `nodeRelation`
  * per node, a parent always before its children. A chain is a node, a target and a type.
