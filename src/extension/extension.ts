@@ -4,11 +4,12 @@ import { chainsView } from './features/chainsView';
 import { computing } from './features/computing';
 import { contextKeys } from './features/contextKeys';
 import { diagnostics } from './features/diagnostics';
-import { exportTable } from './features/exportTable';
+import { exportTableCommands } from './features/exportTable';
 import { languageFeatures } from './features/languageFeatures';
 import { markChain } from './features/markChain';
 import { modelView } from './features/modelView';
 import { newModel } from './features/newModel';
+import { pages } from './features/pages';
 import { rating } from './features/rating';
 import { statusBar } from './features/statusBar';
 import { validation } from './features/validation';
@@ -28,15 +29,15 @@ export interface TmgApi {
 export function activate(context: ExtensionContext): TmgApi {
   const start = performance.now();
   const services = createServices(context);
-  const { disposables, showChains, revealChains } = chainsView(services);
   context.subscriptions.push(
     ...diagnostics(services),
     ...languageFeatures(services),
-    ...computing(services, revealChains),
-    ...disposables,
-    ...chainCommands(services, showChains),
+    ...computing(services),
+    ...chainsView(services),
+    ...pages(services),
+    ...chainCommands(services),
     ...whyNoChain(services),
-    ...exportTable(services),
+    ...exportTableCommands(services),
     ...rating(services),
     ...newModel(services),
     ...validation(services),

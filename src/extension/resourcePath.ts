@@ -17,3 +17,8 @@ export function resourceUri(path: string): Uri {
     ? Uri.from({ scheme: 'file', path })
     : Uri.from({ scheme, authority: decodeURIComponent(authority), path: rest ?? '/' });
 }
+
+/** A name that every file system takes. */
+export function fileName(name: string): string {
+  return name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'model';
+}

@@ -3,6 +3,7 @@ import { Computations } from './computations';
 import { Models } from './models';
 import { Notifier } from './notifier';
 import { Selection } from './selection';
+import { ShownModel } from './shownModel';
 import { Threads } from './threads';
 import { WorkspaceFiles } from './workspaceFiles';
 
@@ -14,6 +15,9 @@ export interface Services {
   readonly models: Models;
   readonly computations: Computations;
   readonly selection: Selection;
+  readonly shownModel: ShownModel;
+  /** Folder of the extension. */
+  readonly extension: Uri;
   /** Folder with a page per diagnostic code. */
   readonly rulePages: Uri;
   /** Keeps the state of views between sessions. */
@@ -30,8 +34,9 @@ export function createServices(context: ExtensionContext): Services {
   const computations = new Computations(threads, models, () =>
     workspace.getConfiguration('tmg').get('compute.automatic', true),
   );
-  const selection = new Selection(computations);
-  context.subscriptions.push(log, threads, files, models, computations, selection);
+  const selection = new Selection(threads, computations);
+  const shownModel = new ShownModel(models, computations);
+  context.subscriptions.push(log, threads, files, models, computations, selection, shownModel);
   const rulePages = Uri.joinPath(context.extensionUri, 'docs', 'rules');
   return {
     notifier,
@@ -40,6 +45,8 @@ export function createServices(context: ExtensionContext): Services {
     models,
     computations,
     selection,
+    shownModel,
+    extension: context.extensionUri,
     rulePages,
     memento: context.workspaceState,
   };

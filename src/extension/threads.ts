@@ -1,7 +1,9 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { type Disposable, EventEmitter, l10n } from 'vscode';
 import type { ChainEvents, ChainRequests } from '../protocol/chainProtocol';
+import type { ChainViewRequests } from '../protocol/viewProtocol';
 import type { LanguageEvents, LanguageNotifications, LanguageRequests } from '../protocol/languageProtocol';
+import type { LayoutRequests } from '../protocol/layoutProtocol';
 import type { Nothing } from '../protocol/rpc';
 import { Endpoint } from '../protocol/endpoint';
 import type { ThreadData } from '../worker/threadData';
@@ -15,14 +17,15 @@ interface Running<End> {
   readonly endpoint: End;
 }
 
-/** The language thread and the chain thread: started when first needed, and again when they crash. */
+/** The language, the chain and the layout thread: started when first needed, and again when they crash. */
 export class Threads implements Disposable {
   private readonly checkedEmitter = new EventEmitter<LanguageEvents['checked']>();
   private readonly progressEmitter = new EventEmitter<ChainEvents['progress']>();
   private readonly restartedEmitter = new EventEmitter<void>();
   private readonly cancelFlag = new SharedArrayBuffer(4);
   private language: Running<Endpoint<LanguageRequests, LanguageNotifications>> | undefined;
-  private chains: Running<Endpoint<ChainRequests, Nothing>> | undefined;
+  private chains: Running<Endpoint<ChainRequests & ChainViewRequests, Nothing>> | undefined;
+  private layouts: Running<Endpoint<LayoutRequests, Nothing>> | undefined;
   private crashes = 0;
   private disposed = false;
 
@@ -45,9 +48,15 @@ export class Threads implements Disposable {
   }
 
   /** Computes chains. */
-  get chainEndpoint(): Endpoint<ChainRequests, Nothing> {
+  get chainEndpoint(): Endpoint<ChainRequests & ChainViewRequests, Nothing> {
     this.chains ??= this.startChains();
     return this.chains.endpoint;
+  }
+
+  /** Arranges drawings. */
+  get layoutEndpoint(): Endpoint<LayoutRequests, Nothing> {
+    this.layouts ??= this.startLayouts();
+    return this.layouts.endpoint;
   }
 
   /** A ticket for a new computation; all with a lower one are cancelled. */
@@ -63,7 +72,7 @@ export class Threads implements Disposable {
   dispose(): void {
     this.disposed = true;
     this.nextTicket();
-    for (const running of [this.language, this.chains]) {
+    for (const running of [this.language, this.chains, this.layouts]) {
       running?.endpoint.close(new Error('The extension is being stopped'));
       void running?.worker.terminate();
     }
@@ -89,7 +98,7 @@ export class Threads implements Disposable {
     return { worker, endpoint };
   }
 
-  private startChains(): Running<Endpoint<ChainRequests, Nothing>> {
+  private startChains(): Running<Endpoint<ChainRequests & ChainViewRequests, Nothing>> {
     const { port1, port2 } = new MessageChannel();
     void this.languageEndpoint;
     this.language?.worker.postMessage({ chainPort: port1 }, [port1]);
@@ -104,11 +113,19 @@ export class Threads implements Disposable {
         error,
       );
     });
-    const endpoint = new Endpoint<ChainRequests, Nothing>(worker).serve(
+    const endpoint = new Endpoint<ChainRequests & ChainViewRequests, Nothing>(worker).serve(
       {},
       { progress: (event: ChainEvents['progress']) => this.progressEmitter.fire(event) },
     );
     return { worker, endpoint };
+  }
+
+  private startLayouts(): Running<Endpoint<LayoutRequests, Nothing>> {
+    const worker = this.start({ role: 'layout' }, [], (error) => {
+      this.layouts = undefined;
+      this.notifier.error(l10n.t('Arranging the graph stopped unexpectedly; choose a layout again.'), error);
+    });
+    return { worker, endpoint: new Endpoint<LayoutRequests, Nothing>(worker) };
   }
 
   private stopChains(): void {
@@ -129,7 +146,9 @@ export class Threads implements Disposable {
       cause = error;
     });
     worker.on('exit', () => {
-      const running = [this.language, this.chains].find((candidate) => candidate?.worker === worker);
+      const running = [this.language, this.chains, this.layouts].find(
+        (candidate) => candidate?.worker === worker,
+      );
       if (!running || this.disposed) {
         return;
       }

@@ -8,6 +8,7 @@ import type { VectorChoices } from '../language/vectorChoices';
 import type { Severity } from '../formats/finding';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { FilePlace, PathEdits, PositionRange } from './places';
+import type { SelectionKey } from './selectionKey';
 import type { SymbolKind } from '../language/documentSymbols';
 import type { ModelTreeKind } from '../language/modelTree';
 import type { ProblemCount } from '../language/problemCounts';
@@ -125,8 +126,15 @@ export type NavigationRequests = {
           /** Id. */
           readonly asset: string | undefined;
           readonly interface: string | undefined;
+          /** The one thing that the caret is on. */
+          readonly key: SelectionKey | undefined;
         }
       | undefined;
+  };
+  /** Where something is declared; a chain is declared nowhere. */
+  readonly declaration: {
+    readonly params: { readonly root: string; readonly key: SelectionKey };
+    readonly result: FilePlace | undefined;
   };
 };
 

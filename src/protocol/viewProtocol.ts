@@ -6,7 +6,7 @@ import type { StrideType } from '../formats/stride';
 import type { TableColumn, TableQuery } from '../threats/tableQuery';
 import type { ChainDetail, GroupRow } from './chainProtocol';
 import type { FilePlace } from './places';
-import type { SelectionKey } from './selectionKey';
+import type { ChainKey, SelectionKey } from './selectionKey';
 
 /** The pages of the extension. */
 export const PAGES = ['graph', 'chains', 'summary'] as const;
@@ -36,9 +36,11 @@ export interface ViewState {
   readonly chain: ChainDetail | undefined;
   /** What the table is narrowed down to: all have to fit. Set with a choice that is no chain, and kept by one that is. */
   readonly narrowing: readonly ChainSelection[];
+  /** What the cursor in the text is on, where pages follow it. */
+  readonly cursor: SelectionKey | undefined;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
-  /** Whether the cursor in a text chooses what it is on. */
+  /** Whether the graph shows what the cursor in a text is on. */
   readonly followCursor: boolean;
 }
 
@@ -61,7 +63,7 @@ export interface TableRow {
   readonly cells: readonly (string | number | null)[];
   readonly rating: ChainRating;
   /** Chooses the chain. */
-  readonly key: SelectionKey;
+  readonly key: ChainKey;
 }
 
 /** What the filters of the table offer. */
@@ -173,16 +175,13 @@ export type ViewRequests = ChainViewRequests & {
     readonly params: WithRoot<{ readonly kind: LayoutKind; readonly fresh: boolean }>;
     readonly result: { readonly positions: Positions };
   };
-  /** Chooses; nothing without a key. `reveal` opens the source, the focus stays unless `focus`. */
+  /** Chooses; nothing without a key, and then the table is no longer narrowed down. */
   readonly choose: {
-    readonly params: {
-      readonly key: SelectionKey | undefined;
-      /** Instead of what the key says. */
-      readonly narrowing?: readonly ChainSelection[];
-      readonly reveal?: boolean;
-    };
+    readonly params: { readonly key: SelectionKey | undefined };
     readonly result: undefined;
   };
+  /** Opens the text that what is chosen comes from; for a chain that of its first step. */
+  readonly reveal: { readonly params: object; readonly result: undefined };
   /** Narrows the table down without a choice. */
   readonly narrow: {
     readonly params: { readonly narrowing: readonly ChainSelection[] };

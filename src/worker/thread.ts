@@ -5,9 +5,10 @@ import type { Nothing } from '../protocol/rpc';
 import { ChainServer } from './chainServer';
 import { Endpoint } from '../protocol/endpoint';
 import { LanguageServer } from './languageServer';
+import { layoutServer } from './layoutServer';
 import type { ThreadData } from './threadData';
 
-/** Entry of both threads: which one it is stands in the worker's data. */
+/** Entry of all threads: which one it is stands in the worker's data. */
 function main(host: MessagePort, data: ThreadData): void {
   if (data.role === 'language') {
     const endpoint = new Endpoint<Nothing, LanguageEvents>(host);
@@ -20,6 +21,10 @@ function main(host: MessagePort, data: ThreadData): void {
         new Endpoint<Nothing, Nothing>(port).serve(server.source);
       }
     });
+    return;
+  }
+  if (data.role === 'layout') {
+    new Endpoint<Nothing, Nothing>(host).serve(layoutServer);
     return;
   }
   const flag = new Int32Array(data.cancelFlag);

@@ -32,7 +32,8 @@ describe('computing chains', () => {
     await commands.executeCommand('tmg.computeChains');
     const root = services.models.all.find(({ name }) => name === 'Client Server')?.root ?? assert.fail();
     const chain = await services.threads.chainEndpoint.request('detail', { root, position: 0 });
-    services.selection.choose(chain);
+    const { path, assetId, type } = chain ?? assert.fail();
+    await services.selection.choose(root, { kind: 'chain', path, asset: assetId, type });
     assert.equal(services.selection.chain?.steps[0]?.source?.path, `${root}/ratings.tmg.yaml`);
     assert.ok(window.visibleTextEditors.length > 0);
   });

@@ -1,11 +1,11 @@
 import { type Disposable, l10n, type QuickPickItem, window } from 'vscode';
 import type { ChainSelection } from '../../chains/chainSelector';
+import type { SelectionKey } from '../../protocol/selectionKey';
 import { count, plural, shortProbability } from '../../text/numbers';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
 import type { Services } from '../services';
-import type { ShowChains } from './chainsView';
-import { currentChains } from './computing';
+import { currentChains, showTable } from './computing';
 
 /** What a view or lens says a command is for. */
 export interface ChainTarget {
@@ -19,14 +19,14 @@ interface Choice extends QuickPickItem {
 }
 
 /** Show Chains To This Asset, Through This Component, From This Entry; Advise Maximum Length. */
-export function chainCommands(services: Services, showChains: ShowChains): Disposable[] {
+export function chainCommands(services: Services): Disposable[] {
   const { notifier, threads } = services;
   const show = async (
     target: ChainTarget | undefined,
     placeHolder: string,
     choices: (root: string) => Promise<Choice[]>,
     selectionOf: (name: string) => ChainSelection,
-    labelOf: (name: string) => string,
+    keyOf: (name: string) => SelectionKey,
   ): Promise<void> => {
     const model = await pickModel(services, target?.root);
     if (!model || !(await currentChains(services, model.root))) {
@@ -34,7 +34,9 @@ export function chainCommands(services: Services, showChains: ShowChains): Dispo
     }
     const name = target?.name ?? (await choose(placeHolder, await choices(model.root)));
     if (name !== undefined) {
-      await showChains({ root: model.root, selection: selectionOf(name), label: labelOf(name) });
+      services.shownModel.show(model.root);
+      await services.selection.choose(model.root, keyOf(name), [selectionOf(name)]);
+      await showTable();
     }
   };
   const figures = (root: string, kind: 'components' | 'entries'): Choice[] =>
@@ -56,7 +58,7 @@ export function chainCommands(services: Services, showChains: ShowChains): Dispo
         l10n.t('Chains to which asset?'),
         async (root) => assetChoices(services, root),
         (id) => ({ kind: 'asset', id }),
-        (id) => l10n.t('to {name}', { name: id }),
+        (id) => ({ kind: 'asset', id }),
       ),
     ),
     registerCommand('tmg.showChainsThroughComponent', notifier, (target?: ChainTarget) =>
@@ -65,7 +67,7 @@ export function chainCommands(services: Services, showChains: ShowChains): Dispo
         l10n.t('Chains through which component?'),
         async (root) => figures(root, 'components'),
         (name) => ({ kind: 'component', name }),
-        (name) => l10n.t('through {name}', { name }),
+        (name) => ({ kind: 'component', name }),
       ),
     ),
     registerCommand('tmg.showChainsFromEntry', notifier, (target?: ChainTarget) =>
@@ -74,7 +76,7 @@ export function chainCommands(services: Services, showChains: ShowChains): Dispo
         l10n.t('Chains from which entry point?'),
         async (root) => figures(root, 'entries'),
         (name) => ({ kind: 'entry', name }),
-        (name) => l10n.t('from {name}', { name }),
+        (name) => ({ kind: 'interface', name }),
       ),
     ),
     registerCommand('tmg.adviseLength', notifier, async (root?: string) => {

@@ -10,32 +10,26 @@ import {
 } from 'vscode';
 import type { ChainSelection } from '../../chains/chainSelector';
 import type { Grouping } from '../../chains/groupChains';
-import { strideName } from '../../formats/stride';
-import type { ChainRow, ChainStepDetail, GroupRow } from '../../protocol/chainProtocol';
+import type { ChainStepDetail, GroupRow } from '../../protocol/chainProtocol';
+import { MOST_ROWS, type TableRow } from '../../protocol/viewProtocol';
 import { count, shortProbability } from '../../text/numbers';
+import { ALL_CHAINS, TABLE_COLUMNS, type TableColumn } from '../../threats/tableQuery';
 import type { CommandId } from '../commands';
+import type { Choice } from '../selection';
 import type { Services } from '../services';
 
 /** How many children a node shows, and how many more on request. */
-const PAGE = 200;
-
-/** The chains that the view is narrowed down to. */
-export interface ChainFilter {
-  readonly root: string;
-  readonly selection: ChainSelection;
-  /** What is chosen, in words. */
-  readonly label: string;
-}
+const PAGE = MOST_ROWS;
 
 /** A node of the Attack Chains view. */
 export type ChainNode =
   | { readonly kind: 'model'; readonly root: string }
   | { readonly kind: 'group'; readonly root: string; readonly group: GroupRow }
-  | { readonly kind: 'chain'; readonly root: string; readonly row: ChainRow; readonly parent: string }
+  | { readonly kind: 'chain'; readonly root: string; readonly row: TableRow; readonly parent: string }
   | {
       readonly kind: 'step';
       readonly root: string;
-      readonly row: ChainRow;
+      readonly row: TableRow;
       readonly step: ChainStepDetail;
       readonly number: number;
       readonly parent: string;
@@ -51,30 +45,25 @@ const RATING_COLOURS = {
 /** Fills the Attack Chains view: groups, chains and steps, each fetched when it is opened. */
 export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
   private readonly changedEmitter = new EventEmitter<ChainNode | undefined>();
-  private readonly subscription: Disposable;
+  private readonly subscriptions: readonly Disposable[];
   private readonly shown = new Map<string, number>();
-  private narrowed: ChainFilter | undefined;
+  private narrowed: { readonly root: string; readonly through: readonly ChainSelection[] } | undefined;
 
   readonly onDidChangeTreeData = this.changedEmitter.event;
 
   constructor(
-    private readonly services: Pick<Services, 'computations' | 'threads' | 'models'>,
+    private readonly services: Pick<Services, 'computations' | 'threads' | 'selection'>,
     private grouping: Grouping,
   ) {
-    this.subscription = services.computations.onDidChange((root) => {
-      if (services.computations.state(root).phase !== 'computing') {
-        this.refresh();
-      }
-    });
-  }
-
-  get filter(): ChainFilter | undefined {
-    return this.narrowed;
-  }
-
-  setFilter(filter: ChainFilter | undefined): void {
-    this.narrowed = filter;
-    this.refresh();
+    const { computations, selection } = services;
+    this.subscriptions = [
+      computations.onDidChange((root) => {
+        if (computations.state(root).phase !== 'computing') {
+          this.refresh();
+        }
+      }),
+      selection.onDidChange(() => this.narrow(selection.chosen)),
+    ];
   }
 
   setGrouping(grouping: Grouping): void {
@@ -90,7 +79,9 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) {
+      subscription.dispose();
+    }
     this.changedEmitter.dispose();
   }
 
@@ -101,7 +92,7 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
       case 'model':
         return this.groups(node.root, node);
       case 'group':
-        return this.chains(node.root, node.group.selection, node);
+        return this.chains(node.root, [node.group.selection], node);
       case 'chain':
         return this.steps(node);
       default:
@@ -121,6 +112,15 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
     return item;
   }
 
+  private narrow(choice: Choice | undefined): void {
+    const narrowed =
+      choice && choice.narrowing.length > 0 ? { root: choice.root, through: choice.narrowing } : undefined;
+    if (JSON.stringify(narrowed) !== JSON.stringify(this.narrowed)) {
+      this.narrowed = narrowed;
+      this.refresh();
+    }
+  }
+
   private refresh(): void {
     this.shown.clear();
     this.changedEmitter.fire(undefined);
@@ -128,7 +128,7 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
 
   private async top(): Promise<ChainNode[]> {
     if (this.narrowed) {
-      return this.chains(this.narrowed.root, this.narrowed.selection, undefined);
+      return this.chains(this.narrowed.root, this.narrowed.through, undefined);
     }
     const roots = this.services.computations.computedRoots;
     const [only, ...others] = roots;
@@ -152,7 +152,7 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
 
   private async chains(
     root: string,
-    selection: ChainSelection,
+    through: readonly ChainSelection[],
     parent: ChainNode | undefined,
   ): Promise<ChainNode[]> {
     const shown = this.shown.get(nodeId(parent)) ?? PAGE;
@@ -160,9 +160,9 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
     let total = 0;
     // Page by page, so that no message is large.
     for (let from = 0; from < shown; from += PAGE) {
-      const page = await this.services.threads.chainEndpoint.request('rows', {
+      const page = await this.services.threads.chainEndpoint.request('tableRows', {
         root,
-        selection,
+        query: { ...ALL_CHAINS, through },
         from,
         count: PAGE,
       });
@@ -237,24 +237,29 @@ function groupItem({ label, chains, medium, worst, rating }: GroupRow): TreeItem
 }
 
 function chainItem(node: Extract<ChainNode, { kind: 'chain' }>): TreeItem {
-  const { probability, rating, type, path, asset, component } = node.row;
-  const item = new TreeItem(path.join(' › '), TreeItemCollapsibleState.Collapsed);
+  const { row } = node;
+  const path = row.key.path.join(' › ');
+  const item = new TreeItem(path, TreeItemCollapsibleState.Collapsed);
   const args = {
-    probability: shortProbability(probability),
-    rating,
-    type: strideName(type),
-    asset,
-    component,
-    path: path.join(', '),
+    probability: shortProbability(Number(cellOf(row, 'Probability'))),
+    rating: row.rating,
+    type: String(cellOf(row, 'STRIDE Type')),
+    asset: String(cellOf(row, 'Asset')),
+    component: String(cellOf(row, 'Component')),
+    path: row.key.path.join(', '),
   };
   item.description = l10n.t('{probability} {rating}, {type} of {asset}', args);
   item.tooltip = l10n.t('{asset} of {component} gets {type}: P {probability}, {rating}', args);
-  item.iconPath = new ThemeIcon('git-commit', RATING_COLOURS[rating]);
+  item.iconPath = new ThemeIcon('git-commit', RATING_COLOURS[row.rating]);
   item.command = command('tmg.openChain', l10n.t('Open Chain'), node);
   item.accessibilityInformation = {
     label: l10n.t('{rating}, P {probability}, {type} of {asset} by way of {path}', args),
   };
   return item;
+}
+
+function cellOf(row: TableRow, column: TableColumn): string | number | null | undefined {
+  return row.cells[TABLE_COLUMNS.indexOf(column)];
 }
 
 function stepItem(node: Extract<ChainNode, { kind: 'step' }>): TreeItem {

@@ -1,13 +1,12 @@
-import { type Disposable, l10n, ProgressLocation, window } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, window } from 'vscode';
 import type { ComputedChains } from '../../protocol/chainProtocol';
 import { count, shortProbability } from '../../text/numbers';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
 import type { Services } from '../services';
-import type { RevealChains } from './chainsView';
 
 /** Compute Attack Chains and Clear Results. */
-export function computing(services: Services, revealChains: RevealChains): Disposable[] {
+export function computing(services: Services): Disposable[] {
   const { notifier, computations } = services;
   return [
     registerCommand('tmg.computeChains', notifier, async (root?: string) => {
@@ -17,7 +16,7 @@ export function computing(services: Services, revealChains: RevealChains): Dispo
       }
       const result = await computeWithProgress(services, model.root);
       if (result) {
-        await revealChains();
+        await showTable({ preserveFocus: true });
         void window.setStatusBarMessage(summary(result), 10_000);
       }
     }),
@@ -27,6 +26,11 @@ export function computing(services: Services, revealChains: RevealChains): Dispo
       }
     }),
   ];
+}
+
+/** Brings the chain table to light. Where the editor keeps the focus, VS Code renews its code lenses. */
+export async function showTable(options: { readonly preserveFocus?: boolean } = {}): Promise<void> {
+  await commands.executeCommand('tmg.table.focus', options);
 }
 
 /** A model's chains as its files are now: the known result, or a computation that can be watched and cancelled. */

@@ -1,3 +1,5 @@
+import { relationPlace } from '../../checks/places';
+import { declarationPlace } from '../../language/declarations';
 import { definition } from '../../language/definition';
 import { documentHighlights } from '../../language/documentHighlights';
 import { hover } from '../../language/hover';
@@ -6,6 +8,10 @@ import { references } from '../../language/references';
 import { prepareRename, rename } from '../../language/rename';
 import type { NavigationRequests } from '../../protocol/languageProtocol';
 import type { RequestHandlers } from '../../protocol/endpoint';
+import type { NameMention } from '../../model/mentions';
+import type { Place } from '../../model/origins';
+import type { SelectionKey } from '../../protocol/selectionKey';
+import type { Snapshot } from '../../workspace/snapshot';
 import { type ModelAccess, type PositionContext, positionContext } from './access';
 
 /** Answers about names: what they are, where they stand, and how they can change. */
@@ -67,7 +73,39 @@ export function navigationRequests(access: ModelAccess): RequestHandlers<Navigat
       const at = positionContext(access, params);
       return at && targetAt(at);
     },
+    declaration: ({ root, key }) => {
+      const snapshot = access.snapshot(root);
+      const place = snapshot && declarationOf(snapshot, key);
+      return snapshot && place && access.placesOf(snapshot).place(place);
+    },
   };
+}
+
+function declarationOf(snapshot: Snapshot, key: SelectionKey): Place | undefined {
+  switch (key.kind) {
+    case 'chain':
+      return undefined;
+    case 'asset':
+      return declarationPlace(snapshot, 'asset', key.id);
+    case 'relation':
+      return relationPlace(snapshot.origins, key.component, key.interface);
+    default:
+      return declarationPlace(snapshot, key.kind, key.name);
+  }
+}
+
+function keyAt(
+  name: NameMention | undefined,
+  asset: string | undefined,
+  relation: { readonly component: string; readonly interface: string } | undefined,
+): SelectionKey | undefined {
+  if (asset !== undefined) {
+    return { kind: 'asset', id: asset };
+  }
+  if (name?.kind === 'component' || name?.kind === 'interface') {
+    return { kind: name.kind, name: name.name };
+  }
+  return relation && { kind: 'relation', interface: relation.interface, component: relation.component };
 }
 
 const NO_MODEL = {
@@ -93,5 +131,6 @@ function targetAt({ snapshot, file, offset }: PositionContext): NavigationReques
     component: name?.kind === 'component' ? name.name : (name?.component ?? relation?.component),
     asset,
     interface: name?.kind === 'interface' ? name.name : relation?.interface,
+    key: keyAt(name, asset, relation),
   };
 }

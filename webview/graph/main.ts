@@ -1,0 +1,4 @@
+import { connect } from '../host';
+import './style.css';
+
+void connect(() => undefined);
