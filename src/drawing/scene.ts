@@ -23,6 +23,8 @@ export interface SceneNode {
   readonly assets: readonly { readonly id: string; readonly name: string }[];
   /** An interface at which chains begin. */
   readonly entry: boolean;
+  /** Number of relations. */
+  readonly degree: number;
   /** Components on the shortest way in from an entry point, itself included; 0 for an entry, -1 without a way. */
   readonly distance: number;
   /** No relation at all, or in another part of the graph than most. */
