@@ -30,11 +30,16 @@ interface MutableGroup {
 /**
  * Groups the kept chains. Groups stand in the order of their best chain; where relations take part, those with
  * most chains at or above Medium go first: what to fix first.
+ * @param positions of the chains to group, in any order; all without it
  */
-export function groupChains(chains: ChainSet, groupings: readonly Grouping[]): ChainGroup[] {
+export function groupChains(
+  chains: ChainSet,
+  groupings: readonly Grouping[],
+  positions?: Int32Array,
+): ChainGroup[] {
   const groups = new Map<string, MutableGroup>();
   const { medium } = chains.model.settings.thresholds;
-  for (let position = 0; position < chains.size; position++) {
+  for (const position of positions?.toSorted() ?? Array.from({ length: chains.size }, (_, index) => index)) {
     const isMedium = chains.probability(position) >= medium;
     for (const parts of keysOf(chains, position, groupings)) {
       const key = parts.join(' ');

@@ -2,8 +2,10 @@ import type { LengthAdvice } from '../chains/advise';
 import type { ChainRating } from '../chains/chain';
 import type { ChainFigures } from '../chains/chainFigures';
 import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainKey } from '../chains/findChain';
 import type { Grouping } from '../chains/groupChains';
 import type { StrideType } from '../formats/stride';
+import type { TableQuery } from '../threats/tableQuery';
 import type { ProblemItem } from './languageProtocol';
 import type { FilePlace } from './places';
 
@@ -144,7 +146,8 @@ export type ChainRequests = {
     readonly result: { readonly total: number; readonly groups: readonly GroupRow[] };
   };
   readonly detail: {
-    readonly params: { readonly root: string; readonly position: number };
+    /** A chain of the newest computation, by its position or by its names. */
+    readonly params: { readonly root: string } & ({ readonly position: number } | { readonly key: ChainKey });
     readonly result: ChainDetail | undefined;
   };
   readonly why: {
@@ -169,9 +172,17 @@ export type ChainRequests = {
       readonly minProbability: number;
     };
   };
-  /** The next piece of the threat table, at most 1 MB; `from` is the number of the first chain. */
+  /**
+   * The next piece of the threat table, at most 1 MB; `from` is the number of the first chain. With a query, what it
+   * lets through, in its order.
+   */
   readonly table: {
-    readonly params: { readonly root: string; readonly format: 'csv' | 'json'; readonly from: number };
+    readonly params: {
+      readonly root: string;
+      readonly format: 'csv' | 'json';
+      readonly from: number;
+      readonly query?: TableQuery | undefined;
+    };
     readonly result: { readonly text: string; readonly next: number | undefined };
   };
   readonly clear: { readonly params: { readonly root: string }; readonly result: undefined };

@@ -11,8 +11,13 @@ const DIRECT =
 const MULTI_STEP = '{who} {when}, [{steps}], {asset} of {component} gets {type}, risk rating is {rating}.';
 
 /** Who attacks, all of them in words: "external user or third-party attacker". */
-export function attackerType(chain: Chain, model: Model): string {
+export function attackerType(chain: Chain, model: Pick<Model, 'attackers'>): string {
   return inWords(chain.attackers, model.attackers) ?? ANYONE;
+}
+
+/** Who attacks, as a sentence begins: "External user or third-party attacker". */
+export function attackerSubject(chain: Chain, model: Pick<Model, 'attackers'>): string {
+  return capitalised(attackerType(chain, model));
 }
 
 /** When, in words. */
@@ -24,7 +29,7 @@ export function attackPeriod(chain: Chain, model: Model): string {
 export function describeChain(chain: Chain, model: Model): string {
   const periods = inWords(chain.periods, model.periods);
   const common = {
-    who: capitalised(attackerType(chain, model)),
+    who: attackerSubject(chain, model),
     when: periods === undefined ? ANY_TIME.toLowerCase() : `during ${periods}`,
     component: chain.target.name,
     asset: chain.asset.name,

@@ -1,0 +1,63 @@
+import type { Chain } from '../chains/chain';
+import { strideName } from '../formats/stride';
+import type { Model } from '../model/model';
+import type { Place } from '../model/origins';
+import { shortProbability } from '../text/numbers';
+import { describeChain } from '../threats/description';
+import type { ChainExplanation } from '../threats/explainChain';
+import type { SourceLocator } from '../workspace/sourceLocator';
+import { markdownParagraph, markdownText } from './markdownText';
+
+const HEADER = ['#', 'Interface', 'Component', 'Type', 'Score', 'Vector', 'P so far', 'Rated at'];
+
+/** A chain as Markdown: a heading, its sentence, a table of its steps, how P comes about, and notes. */
+export function chainMarkdown(
+  chain: Chain,
+  model: Model,
+  explanation: ChainExplanation,
+  locator: SourceLocator,
+): string {
+  const rows = chain.steps.map(({ interface: name, component, ratedType, rating }, index) => {
+    const { probability = 0, source } = explanation.steps[index] ?? {};
+    return [
+      String(index + 1),
+      name,
+      component.name,
+      ratedType,
+      String(rating.score),
+      rating.vector?.text ?? '',
+      shortProbability(probability),
+      source ? fileAndLine(source, locator) : '',
+    ];
+  });
+  const title = `${chain.asset.name} of ${chain.target.name}: ${strideName(chain.type)}, ${chain.rating}`;
+  const notes = notesOf(chain);
+  return [
+    `## ${markdownText(title)}`,
+    markdownParagraph(describeChain(chain, model)),
+    [HEADER, HEADER.map(() => '---'), ...rows]
+      .map((cells) => `| ${cells.map((cell) => (cell === '---' ? cell : markdownText(cell))).join(' | ')} |`)
+      .join('\n'),
+    `P: ${explanation.formula}`,
+    notes.join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+/** What the model says of the steps besides their ratings, as a list. */
+function notesOf({ steps }: Chain): string[] {
+  return steps.flatMap(({ relation, rating }, index) =>
+    [
+      ...rating.techniques.map((technique) => `technique ${technique}`),
+      ...relation.notes,
+      ...relation.references,
+    ].map((text) => `- Step ${index + 1}: ${markdownText(text)}`),
+  );
+}
+
+function fileAndLine(place: Place, locator: SourceLocator): string {
+  const { file, line } = locator.start(place);
+  return `${file}:${line}`;
+}

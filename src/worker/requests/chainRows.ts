@@ -1,0 +1,46 @@
+import { chainRating } from '../../chains/chain';
+import type { ChainSelection } from '../../chains/chainSelector';
+import type { ChainSet } from '../../chains/chainSet';
+import type { ChainGroup, Grouping } from '../../chains/groupChains';
+import type { ChainRow, GroupRow } from '../../protocol/chainProtocol';
+import { groupKeyText } from '../../report/chainJson';
+import { assetLabel } from '../../threats/tableFacets';
+
+/** The row of a chain in a list. */
+export function chainRow(set: ChainSet, position: number): ChainRow {
+  const probability = set.probability(position);
+  const { name: asset, component } = set.asset(position);
+  return {
+    position,
+    probability,
+    rating: chainRating(probability, set.model.settings.thresholds),
+    type: set.type(position),
+    path: set.path(position),
+    asset,
+    component,
+  };
+}
+
+/** The row of a group of one grouping. */
+export function groupRow(set: ChainSet, grouping: Grouping, group: ChainGroup): GroupRow {
+  const [key] = group.key;
+  const worst = set.probability(group.best);
+  return {
+    selection: selectionOf(grouping, key),
+    label: grouping === 'asset' ? assetLabel(set.asset(group.best)) : groupKeyText(group.key),
+    chains: group.chains,
+    medium: group.medium,
+    worst,
+    rating: chainRating(worst, set.model.settings.thresholds),
+  };
+}
+
+function selectionOf(grouping: Grouping, key: ChainGroup['key'][number] | undefined): ChainSelection {
+  if (key === undefined) {
+    return { kind: 'all' };
+  }
+  if (typeof key !== 'string') {
+    return { kind: grouping === 'last-step' ? 'last-step' : 'relation', ...key };
+  }
+  return grouping === 'asset' ? { kind: 'asset', id: key } : { kind: 'entry', name: key };
+}

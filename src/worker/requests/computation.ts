@@ -1,0 +1,26 @@
+import type { ChainSelector } from '../../chains/chainSelector';
+import type { ChainSet } from '../../chains/chainSet';
+import type { ComputeControl } from '../../chains/control';
+import type { ChainGroup, Grouping } from '../../chains/groupChains';
+import type { ThreatTable } from '../../threats/threatTable';
+import type { Snapshot } from '../../workspace/snapshot';
+
+/** The newest computation of one model. */
+export interface Computation {
+  readonly snapshot: Snapshot;
+  readonly set: ChainSet;
+  readonly selector: ChainSelector;
+  readonly groups: Map<Grouping, readonly ChainGroup[]>;
+  readonly table: ThreatTable;
+}
+
+/** What answers to questions about chains are made from. */
+export interface ChainAccess {
+  /** Undefined where none has been made since the model was loaded or cleared. */
+  computation(root: string): Computation | undefined;
+  /** The model as its files are now. */
+  load(root: string): Promise<Snapshot | undefined>;
+  /** Ends a computation when a newer ticket is drawn. */
+  control(root: string, ticket: number): ComputeControl;
+  newestTicket(): number;
+}
