@@ -1,4 +1,5 @@
 import type { ChainSet } from './chainSet';
+import { entryByNode } from './pathTree';
 
 /** A row, a column or a cell of a matrix. */
 export interface MatrixFigure {
@@ -26,22 +27,23 @@ export interface ChainMatrix {
  */
 export function chainMatrix(chains: ChainSet, most: number): ChainMatrix {
   const { graph } = chains;
-  const entryOf = entries(chains);
+  const entry = entryByNode(chains);
+  const { chainNode, chainTarget } = chains.paths;
   const allEntries = new Tally(graph.interfaces.length);
   const allAssets = new Tally(graph.assets.length);
   for (let position = 0; position < chains.size; position++) {
-    allEntries.add(entryOf[position] as number, position);
-    allAssets.add(chains.assetNumber(position), position);
+    allEntries.add(entry[chainNode[position] as number] as number, position);
+    allAssets.add((chainTarget[position] as number) >> 3, position);
   }
   const rows = allEntries.worst(most);
   const columns = allAssets.worst(most);
-  const rowOf = new Map(rows.map((number, index) => [number, index]));
-  const columnOf = new Map(columns.map((number, index) => [number, index]));
+  const rowOf = places(graph.interfaces.length, rows);
+  const columnOf = places(graph.assets.length, columns);
   const cells = new Tally(rows.length * columns.length);
   for (let position = 0; position < chains.size; position++) {
-    const row = rowOf.get(entryOf[position] as number);
-    const column = columnOf.get(chains.assetNumber(position));
-    if (row !== undefined && column !== undefined) {
+    const row = rowOf[entry[chainNode[position] as number] as number] as number;
+    const column = columnOf[(chainTarget[position] as number) >> 3] as number;
+    if (row >= 0 && column >= 0) {
       cells.add(row * columns.length + column, position);
     }
   }
@@ -58,19 +60,13 @@ export function chainMatrix(chains: ChainSet, most: number): ChainMatrix {
   };
 }
 
-/** By position: the number of the interface at which a chain begins. */
-function entries(chains: ChainSet): Int32Array {
-  const { graph } = chains;
-  const { nodeCount, nodeParent, nodeRelation, chainNode } = chains.paths;
-  const entryOf = new Int32Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) {
-    const parent = nodeParent[node] as number;
-    entryOf[node] =
-      parent < 0
-        ? (graph.relationInterface[nodeRelation[node] as number] as number)
-        : (entryOf[parent] as number);
+/** By number: where it stands in a list; -1 where it does not. */
+function places(size: number, numbers: readonly number[]): Int32Array {
+  const place = new Int32Array(size).fill(-1);
+  for (const [index, number] of numbers.entries()) {
+    place[number] = index;
   }
-  return chainNode.map((node) => entryOf[node] as number);
+  return place;
 }
 
 /** Counts chains under numbers; positions must not fall, so that the first is the worst. */

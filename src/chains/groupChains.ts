@@ -1,9 +1,7 @@
 import type { ChainSet } from './chainSet';
+import { countGroups, GROUPINGS, type Grouping } from './countGroups';
 
-/** What chains can be grouped by. A chain is in one group per relation it crosses, and in one of every other kind. */
-export const GROUPINGS = ['asset', 'entry', 'last-step', 'relation'] as const;
-
-export type Grouping = (typeof GROUPINGS)[number];
+export { GROUPINGS, type Grouping };
 
 /** One part of a group's key: an asset id, an entry interface, or a step. */
 export type GroupKey = string | { readonly interface: string; readonly component: string };
@@ -20,11 +18,9 @@ export interface ChainGroup {
   readonly best: number;
 }
 
-interface MutableGroup {
+interface NumberedGroup extends Omit<ChainGroup, 'key'> {
+  /** Numbers of assets, interfaces or relations, one per grouping. */
   readonly parts: readonly number[];
-  chains: number;
-  medium: number;
-  readonly best: number;
 }
 
 /**
@@ -37,9 +33,53 @@ export function groupChains(
   groupings: readonly Grouping[],
   positions?: Int32Array,
 ): ChainGroup[] {
-  const groups = new Map<string, MutableGroup>();
+  const [grouping, ...others] = groupings;
+  const groups =
+    grouping !== undefined && others.length === 0
+      ? groupByOne(chains, grouping, positions)
+      : groupBySeveral(chains, groupings, positions?.toSorted());
+  if (groupings.includes('relation')) {
+    groups.sort((a, b) => b.medium - a.medium || b.chains - a.chains || a.best - b.best);
+  }
+  return groups.map(({ parts, ...group }) => ({
+    ...group,
+    key: groupings.map((kind, index) => keyPart(chains, kind, parts[index] as number)),
+  }));
+}
+
+/** Groups by one grouping, in the order of their best chain. */
+function groupByOne(
+  chains: ChainSet,
+  grouping: Grouping,
+  positions: Int32Array | undefined,
+): NumberedGroup[] {
+  const counts = countGroups(chains, grouping, positions);
+  const groups = counts.numbers.map((number) => ({
+    parts: [number],
+    chains: counts.chains[number] as number,
+    medium: counts.medium[number] as number,
+    best: counts.best[number] as number,
+  }));
+  // Several relations can have the same best chain: then they stand as that chain crosses them.
+  const step = ({ parts: [relation = -1], best }: NumberedGroup): number =>
+    chains.relationNumbers(best).indexOf(relation);
+  return groups.sort((a, b) => a.best - b.best || step(a) - step(b));
+}
+
+/** Groups by several groupings at once, in the order of their best chain. */
+function groupBySeveral(
+  chains: ChainSet,
+  groupings: readonly Grouping[],
+  positions: Int32Array | undefined,
+): NumberedGroup[] {
+  const groups = new Map<
+    string,
+    { parts: readonly number[]; chains: number; medium: number; best: number }
+  >();
   const { medium } = chains.model.settings.thresholds;
-  for (const position of positions?.toSorted() ?? Array.from({ length: chains.size }, (_, index) => index)) {
+  const count = positions?.length ?? chains.size;
+  for (let index = 0; index < count; index++) {
+    const position = positions === undefined ? index : (positions[index] as number);
     const isMedium = chains.probability(position) >= medium;
     for (const parts of keysOf(chains, position, groupings)) {
       const key = parts.join(' ');
@@ -52,14 +92,7 @@ export function groupChains(
       group.medium += isMedium ? 1 : 0;
     }
   }
-  const sorted = [...groups.values()];
-  if (groupings.includes('relation')) {
-    sorted.sort((a, b) => b.medium - a.medium || b.chains - a.chains || a.best - b.best);
-  }
-  return sorted.map(({ parts, ...group }) => ({
-    ...group,
-    key: groupings.map((grouping, index) => keyPart(chains, grouping, parts[index] as number)),
-  }));
+  return [...groups.values()];
 }
 
 /** Numbers of the groups a chain belongs to: one list for every combination. */

@@ -11,8 +11,11 @@ const DIRECT =
 const MULTI_STEP = '{who} {when}, [{steps}], {asset} of {component} gets {type}, risk rating is {rating}.';
 
 /** Who attacks, all of them in words: "external user or third-party attacker". */
-export function attackerType(chain: Chain, model: Pick<Model, 'attackers'>): string {
-  return inWords(chain.attackers, model.attackers) ?? ANYONE;
+export function attackerType(
+  { attackers }: Pick<Chain, 'attackers'>,
+  model: Pick<Model, 'attackers'>,
+): string {
+  return inWords(attackers, model.attackers) ?? ANYONE;
 }
 
 /** Who attacks, as a sentence begins: "External user or third-party attacker". */
@@ -21,8 +24,8 @@ export function attackerSubject(chain: Chain, model: Pick<Model, 'attackers'>): 
 }
 
 /** When, in words. */
-export function attackPeriod(chain: Chain, model: Model): string {
-  return inWords(chain.periods, model.periods) ?? ANY_TIME;
+export function attackPeriod({ periods }: Pick<Chain, 'periods'>, model: Pick<Model, 'periods'>): string {
+  return inWords(periods, model.periods) ?? ANY_TIME;
 }
 
 /** The chain as one sentence. */

@@ -19,19 +19,29 @@ const INFLUENCES: Readonly<Record<StrideType, InfluenceRule>> = {
   E: { property: 'Authorization', impacts: ['C', 'I', 'A'] },
 };
 
-const LEVELS: readonly (readonly [string, string])[] = [
-  ['H', 'High'],
-  ['L', 'Low'],
-];
+const LETTERS: Readonly<Record<string, InfluenceLevel>> = { H: 'High', L: 'Low' };
+
+/** How much a chain does to the asset, from the least on. */
+export const INFLUENCE_LEVELS = ['None', 'Low', 'High'] as const;
+
+export type InfluenceLevel = (typeof INFLUENCE_LEVELS)[number];
 
 /** What a chain of the type does to the asset, e.g. "Integrity: High"; the level is "n/a" without a vector. */
 export function influence(type: StrideType, lastVector: CvssVector | undefined): string {
-  const { property, impacts } = INFLUENCES[type];
+  return `${INFLUENCES[type].property}: ${influenceLevel(type, lastVector) ?? 'n/a'}`;
+}
+
+/** How much, by the last step's vector; undefined without one. */
+export function influenceLevel(
+  type: StrideType,
+  lastVector: CvssVector | undefined,
+): InfluenceLevel | undefined {
   if (lastVector === undefined) {
-    return `${property}: n/a`;
+    return undefined;
   }
   const prefix = lastVector.version === '4.0' ? 'V' : '';
-  const values = impacts.map((impact) => metricValue(lastVector, prefix + impact));
-  const level = LEVELS.find(([letter]) => values.includes(letter))?.[1] ?? 'None';
-  return `${property}: ${level}`;
+  const levels = INFLUENCES[type].impacts.map(
+    (impact) => LETTERS[metricValue(lastVector, prefix + impact) ?? ''] ?? 'None',
+  );
+  return INFLUENCE_LEVELS.findLast((level) => levels.includes(level));
 }

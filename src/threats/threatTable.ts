@@ -1,90 +1,80 @@
 import type { Chain } from '../chains/chain';
-import { type ChainSelection, ChainSelector } from '../chains/chainSelector';
 import type { ChainSet } from '../chains/chainSet';
+import { filterChains } from './tableFilter';
+import { sortChains } from './tableOrder';
 import { TABLE_COLUMNS, type TableColumn, type TableQuery } from './tableQuery';
 import { threatRow } from './threatRow';
 
-/** The chains of a set as a table that can be filtered and sorted. */
-export class ThreatTable {
-  private readonly selector: ChainSelector;
+/** Arrays of positions that are remembered. */
+const MOST_KNOWN = 8;
 
-  constructor(readonly chains: ChainSet) {
-    this.selector = new ChainSelector(chains);
-  }
+/** The most characters of a cell on the screen; longer ones end in an ellipsis. */
+export const LONGEST_CELL = 1000;
+
+/** The chains of a set as a table that can be filtered and sorted; keeps the answers it was asked for last. */
+export class ThreatTable {
+  private readonly known = new Map<string, Int32Array>();
+
+  constructor(private readonly chains: ChainSet) {}
 
   /** Positions of the chains that fit a query, in its order. */
   positions(query: TableQuery): Int32Array {
-    const through = query.through.map((selection) => this.selected(selection));
-    const words = fold(query.text)
-      .split(/\s+/)
-      .filter((word) => word !== '');
-    const found: { readonly position: number; readonly value: string | number | undefined }[] = [];
-    for (let position = 0; position < this.chains.size; position++) {
-      const chain = this.chains.chain(position);
-      const length = chain.path.length - 1;
-      const names = [...chain.path, chain.asset.name].map(fold);
-      const fits =
-        through.every((positions) => positions.has(position)) &&
-        words.every((word) => names.some((name) => name.includes(word))) &&
-        isAmong(query.types, chain.type) &&
-        isAmong(query.ratings, chain.rating) &&
-        isAmong(query.assets, chain.asset.id) &&
-        isAmong(query.entries, chain.entry) &&
-        (chain.attackers.length === 0 ||
-          query.attackers.length === 0 ||
-          chain.attackers.some((key) => query.attackers.includes(key))) &&
-        length >= (query.minLength ?? 0) &&
-        length <= (query.maxLength ?? Number.POSITIVE_INFINITY) &&
-        chain.probability >= query.minProbability;
-      if (fits) {
-        found.push({ position, value: query.sort && this.value(chain, query.sort.column) });
-      }
-    }
     const { sort } = query;
-    if (sort) {
-      const sign = sort.descending ? -1 : 1;
-      found.sort(
-        (a, b) =>
-          Number(a.value === undefined) - Number(b.value === undefined) || sign * compare(a.value, b.value),
-      );
-    }
-    return Int32Array.from(found, ({ position }) => position);
+    const inRankOrder = (): Int32Array =>
+      this.remember(queryKey({ ...query, sort: undefined }), () => filterChains(this.chains, query));
+    return sort === undefined
+      ? inRankOrder()
+      : this.remember(queryKey(query), () => sortChains(this.chains, inRankOrder(), sort));
   }
 
-  /** The cells of a chain in the order of `TABLE_COLUMNS`; null where there is nothing to say. */
+  /** The cells of a chain in the order of `TABLE_COLUMNS`, cut to `LONGEST_CELL`; null where there is nothing to say. */
   cells(chain: Chain): (string | number | null)[] {
-    return TABLE_COLUMNS.map((column) => this.value(chain, column) ?? null);
+    const row = threatRow(chain, this.chains.model);
+    const value = (column: TableColumn): string | number | undefined => {
+      switch (column) {
+        case 'Risk':
+          return chain.risk;
+        case 'Length':
+          return chain.path.length - 1;
+        case 'Path':
+          return chain.path.join(' > ');
+        default:
+          return row[column];
+      }
+    };
+    return TABLE_COLUMNS.map((column) => {
+      const cell = value(column);
+      return typeof cell === 'string' ? shortened(cell) : (cell ?? null);
+    });
   }
 
-  private value(chain: Chain, column: TableColumn): string | number | undefined {
-    switch (column) {
-      case 'Risk':
-        return chain.risk;
-      case 'Length':
-        return chain.path.length - 1;
-      case 'Path':
-        return chain.path.join(' > ');
-      default:
-        return threatRow(chain, this.chains.model)[column];
+  private remember(key: string, find: () => Int32Array): Int32Array {
+    const positions = this.known.get(key) ?? find();
+    // What was asked for last stands at the end.
+    this.known.delete(key);
+    this.known.set(key, positions);
+    for (const oldest of this.known.keys()) {
+      if (this.known.size <= MOST_KNOWN) {
+        break;
+      }
+      this.known.delete(oldest);
     }
-  }
-
-  private selected(selection: ChainSelection): ReadonlySet<number> {
-    return new Set(this.selector.positions(selection));
+    return positions;
   }
 }
 
-function isAmong<T>(list: readonly T[], item: T): boolean {
-  return list.length === 0 || list.includes(item);
+/** The same text for queries that ask for the same. */
+function queryKey(query: TableQuery): string {
+  const { through, text, types, ratings, assets, entries, attackers, minLength, maxLength, minProbability } =
+    query;
+  const selections = through.map((selection) => JSON.stringify(Object.entries(selection).sort())).sort();
+  const lists = [selections, types, ratings, assets, entries, attackers].map((list) => list.toSorted());
+  const sort = query.sort && [query.sort.column, query.sort.descending];
+  return JSON.stringify([lists, text, minLength, maxLength, minProbability, sort]);
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toUpperCase();
-}
-
-function compare(a: string | number | undefined, b: string | number | undefined): number {
-  return a === b || a === undefined || b === undefined ? 0 : a < b ? -1 : 1;
+function shortened(text: string): string {
+  return text.length > LONGEST_CELL
+    ? `${text.slice(0, LONGEST_CELL - 1).replace(/[\ud800-\udbff]$/, '')}…`
+    : text;
 }
