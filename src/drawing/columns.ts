@@ -1,0 +1,276 @@
+import type { LayoutGraph, Unit } from './layoutGraph';
+import type { Layers } from './layers';
+
+/** Centres of all units of a graph. */
+export interface Places {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** Some units that lie together, within a box whose upper left corner is at 0, 0 until it is moved. */
+export interface Block {
+  readonly units: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The shape that a block should have, as width by height. */
+export interface BlockShape {
+  readonly best: number;
+  readonly widest: number;
+}
+
+const GAP_Y = 14;
+/** What gaps grow to where a drawing would be too flat. */
+const MOST_GAP_Y = 60;
+const GAP_IN_LAYER = 26;
+const GAP_BETWEEN_BANDS = 70;
+const SWEEPS = 8;
+
+/** A column of units, one below the other. */
+interface Column {
+  readonly units: readonly number[];
+  readonly layer: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Gives ordered layers coordinates, as columns from left to right. A layer that is too tall becomes several columns;
+ * too many columns become several bands, of which every second runs from right to left, so that what follows each
+ * other stays near.
+ */
+export function arrangeLayers(graph: LayoutGraph, layers: Layers, shape: BlockShape, places: Places): Block {
+  const gaps = layerGaps(graph, layers);
+  const tallest = Math.max(0, ...layers.map((layer) => stackHeight(graph, layer, GAP_Y)));
+  let limit = tallest;
+  let columns = splitLayers(graph, layers, limit);
+  // Narrower than wanted: fold tall layers.
+  while (limit > 80 && bandWidth(columns, gaps) / limit < shape.best) {
+    limit *= 0.93;
+    columns = splitLayers(graph, layers, limit);
+  }
+  const width = bandWidth(columns, gaps);
+  const gapY = limit < tallest ? GAP_Y : stretchedGap(graph, layers, width / shape.widest);
+  const height = Math.max(1, ...columns.map(({ units }) => stackHeight(graph, units, gapY)));
+  const bands = intoBands(columns, gaps, width, height, shape);
+  let top = 0;
+  let right = 0;
+  for (const [number, band] of bands.entries()) {
+    const inOrder = number % 2 === 0 ? band : [...band].reverse();
+    right = Math.max(right, placeColumns(graph, inOrder, gaps, places.x));
+    top = placeRows(graph, inOrder, gapY, top, places.y) + GAP_BETWEEN_BANDS;
+  }
+  for (const [number, band] of bands.entries()) {
+    // What runs back begins at the right.
+    const offset = number % 2 === 0 ? 0 : right - bandWidth(band, gaps);
+    for (const unit of band.flatMap(({ units }) => units)) {
+      places.x[unit] = (places.x[unit] as number) + offset;
+    }
+  }
+  return { units: layers.flat(), width: right, height: Math.max(0, top - GAP_BETWEEN_BANDS) };
+}
+
+/** Moves a block and all that is in it. */
+export function moveBlock(block: Block, dx: number, dy: number, { x, y }: Places): void {
+  for (const unit of block.units) {
+    x[unit] = (x[unit] as number) + dx;
+    y[unit] = (y[unit] as number) + dy;
+  }
+}
+
+/** Room in front of each layer: more where many edges run. */
+function layerGaps({ units }: LayoutGraph, layers: Layers): number[] {
+  const layerOf = new Map(layers.flatMap((layer, number) => layer.map((unit) => [unit, number] as const)));
+  return layers.map((layer, number) => {
+    let edges = 0;
+    for (const unit of layer) {
+      for (const other of units[unit]?.neighbours ?? []) {
+        edges += layerOf.get(other) === number - 1 ? 1 : 0;
+      }
+    }
+    return 34 + Math.round(Math.min(90, 5 * Math.sqrt(edges)));
+  });
+}
+
+function stackHeight({ units }: LayoutGraph, stack: readonly number[], gap: number): number {
+  let height = -gap;
+  for (const unit of stack) {
+    const { top, bottom } = units[unit] as Unit;
+    height += top + bottom + gap;
+  }
+  return height;
+}
+
+/** Splits layers that are taller than the limit; in a split layer, units that follow each other lie side by side. */
+function splitLayers(graph: LayoutGraph, layers: Layers, limit: number): Column[] {
+  return layers.flatMap((layer, number) => {
+    const count = Math.min(layer.length, Math.ceil(stackHeight(graph, layer, GAP_Y) / limit));
+    const stacks: number[][] = Array.from({ length: Math.max(1, count) }, () => []);
+    const heights = stacks.map(() => 0);
+    for (const unit of layer) {
+      const lowest = heights.indexOf(Math.min(...heights));
+      const { top, bottom } = graph.units[unit] as Unit;
+      heights[lowest] = (heights[lowest] as number) + top + bottom + GAP_Y;
+      stacks[lowest]?.push(unit);
+    }
+    return stacks.map((units) => ({
+      units,
+      layer: number,
+      left: Math.max(0, ...units.map((unit) => graph.units[unit]?.left ?? 0)),
+      right: Math.max(0, ...units.map((unit) => graph.units[unit]?.right ?? 0)),
+    }));
+  });
+}
+
+/** Room between two columns that follow each other, in either direction. */
+function gapBetween(before: Column, behind: Column, gaps: readonly number[]): number {
+  return before.layer === behind.layer ? GAP_IN_LAYER : (gaps[Math.max(before.layer, behind.layer)] ?? 0);
+}
+
+function bandWidth(columns: readonly Column[], gaps: readonly number[]): number {
+  let width = 0;
+  for (const [index, column] of columns.entries()) {
+    const before = columns[index - 1];
+    width += column.left + column.right + (before ? gapBetween(before, column, gaps) : 0);
+  }
+  return width;
+}
+
+/** The gap with which the tallest layer gets a height, within limits. */
+function stretchedGap(graph: LayoutGraph, layers: Layers, height: number): number {
+  const largest = layers.reduce(
+    (most, layer) => (stackHeight(graph, layer, GAP_Y) > stackHeight(graph, most, GAP_Y) ? layer : most),
+    [] as readonly number[],
+  );
+  const missing = height - stackHeight(graph, largest, GAP_Y);
+  return Math.round(Math.max(GAP_Y, Math.min(MOST_GAP_Y, GAP_Y + missing / Math.max(1, largest.length - 1))));
+}
+
+/** Breaks the columns into as few bands as it takes not to be too wide; a layer is never broken. */
+function intoBands(
+  columns: readonly Column[],
+  gaps: readonly number[],
+  width: number,
+  height: number,
+  { widest }: BlockShape,
+): Column[][] {
+  let count = 1;
+  while (width / count / (count * (height + GAP_BETWEEN_BANDS) - GAP_BETWEEN_BANDS) > widest) {
+    count++;
+  }
+  const bands: Column[][] = [[]];
+  for (const column of columns) {
+    const band = bands.at(-1) as Column[];
+    const isNewLayer = band.at(-1)?.layer !== column.layer;
+    if (band.length > 0 && isNewLayer && bandWidth([...band, column], gaps) > width / count) {
+      bands.push([column]);
+    } else {
+      band.push(column);
+    }
+  }
+  return bands;
+}
+
+/** Gives the columns their x and answers where the last one ends. */
+function placeColumns(
+  { units }: LayoutGraph,
+  columns: readonly Column[],
+  gaps: readonly number[],
+  x: Float64Array,
+): number {
+  let right = 0;
+  for (const [index, column] of columns.entries()) {
+    const before = columns[index - 1];
+    const left = right + (before ? gapBetween(before, column, gaps) : 0);
+    for (const unit of column.units) {
+      x[unit] = left + column.left;
+    }
+    right = left + column.left + column.right;
+  }
+  return units.length > 0 ? right : 0;
+}
+
+/** Gives the units of a band their y, near their neighbours in it, and answers where the lowest ends. */
+function placeRows(
+  graph: LayoutGraph,
+  columns: readonly Column[],
+  gap: number,
+  top: number,
+  y: Float64Array,
+): number {
+  const here = new Set(columns.flatMap(({ units }) => units));
+  for (const { units } of columns) {
+    let at = -stackHeight(graph, units, gap) / 2;
+    for (const unit of units) {
+      const { top: above, bottom } = graph.units[unit] as Unit;
+      y[unit] = at + above;
+      at += above + bottom + gap;
+    }
+  }
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const inOrder = sweep % 2 === 0 ? columns : [...columns].reverse();
+    for (const { units } of inOrder) {
+      const wanted = units.map((unit) => {
+        let sum = 0;
+        let count = 0;
+        for (const other of graph.units[unit]?.neighbours ?? []) {
+          if (here.has(other)) {
+            sum += y[other] as number;
+            count++;
+          }
+        }
+        return count > 0 ? sum / count : (y[unit] as number);
+      });
+      spreadColumn(graph, units, wanted, gap, y);
+    }
+  }
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const unit of here) {
+    first = Math.min(first, (y[unit] as number) - (graph.units[unit]?.top ?? 0));
+    last = Math.max(last, (y[unit] as number) + (graph.units[unit]?.bottom ?? 0));
+  }
+  for (const unit of here) {
+    y[unit] = Math.round((y[unit] as number) - first) + top;
+  }
+  return here.size > 0 ? top + Math.ceil(last - first) : top;
+}
+
+/**
+ * Puts the units of a column as near as possible to where they want to be, in their order and with room between
+ * them: least squares by pooling neighbours that would be in each other's way (isotonic regression).
+ */
+function spreadColumn(
+  graph: LayoutGraph,
+  units: readonly number[],
+  wanted: readonly number[],
+  gap: number,
+  y: Float64Array,
+): void {
+  const offsets: number[] = [];
+  const pools: { sum: number; count: number }[] = [];
+  let offset = 0;
+  for (const [index, unit] of units.entries()) {
+    if (index > 0) {
+      offset += (graph.units[units[index - 1] as number]?.bottom ?? 0) + gap + (graph.units[unit]?.top ?? 0);
+    }
+    offsets.push(offset);
+    let pool = { sum: (wanted[index] as number) - offset, count: 1 };
+    for (
+      let above = pools.at(-1);
+      above && above.sum / above.count >= pool.sum / pool.count;
+      above = pools.at(-1)
+    ) {
+      pools.pop();
+      pool = { sum: above.sum + pool.sum, count: above.count + pool.count };
+    }
+    pools.push(pool);
+  }
+  let index = 0;
+  for (const { sum, count } of pools) {
+    for (let left = count; left > 0; left--, index++) {
+      y[units[index] as number] = sum / count + (offsets[index] as number);
+    }
+  }
+}

@@ -1,0 +1,263 @@
+import { plural, shortProbability } from '../text/numbers';
+import { edgePaths, type EdgePath } from './edgePaths';
+import { facilityHulls, type FacilityHull } from './hulls';
+import type { Positions } from './layout';
+import { type ColourMode, edgeLook, facilityTone, nodeLook } from './nodeColour';
+import { nodeLabel } from './nodeSize';
+import { litPath, neighbours } from './path';
+import { type Box, placeLabels } from './placeLabels';
+import type { Scene, SceneEdge, SceneNode } from './scene';
+import { nodeBoxes, type SideLabel, sideLabels } from './sideLabels';
+import { legendSvg } from './svgLegend';
+import { nodeShape } from './svgNode';
+import { svgStyle } from './svgStyle';
+import { round, xmlElement, xmlText } from './xml';
+
+/** How a drawing looks as SVG. */
+export interface SvgOptions {
+  /** By default the worst chain. */
+  readonly colour?: ColourMode;
+  /** Path of a chain: it is lit with the numbers of its steps, and everything else fades. */
+  readonly path?: readonly string[];
+}
+
+/** Around the drawing. */
+const MARGIN = 24;
+
+/** What is lit: nothing fades where both are undefined. */
+interface Lit {
+  readonly nodes: ReadonlySet<number>;
+  readonly edges: ReadonlySet<number>;
+}
+
+/**
+ * A scene as an SVG document that needs nothing else: light or dark as the reader prefers, with a legend, and with
+ * title and description for those who hear it.
+ */
+export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions = {}): string {
+  const mode = options.colour ?? 'worst';
+  const boxes = nodeBoxes(scene, positions);
+  const paths = edgePaths(scene, positions, boxes);
+  const hulls = facilityHulls(scene, positions);
+  const path = options.path && litPath(scene, options.path);
+  const lit = path && { nodes: new Set(path.nodes), edges: new Set(path.edges) };
+  const labels = placedLabels(scene, positions, boxes, lit);
+  const frame = frameOf(boxes, hulls, labels);
+  const legend = legendSvg(scene, mode, frame.left, frame.bottom + MARGIN, frame.right - frame.left);
+  const bottom = frame.bottom + MARGIN + legend.height;
+  const left = frame.left - MARGIN;
+  const top = frame.top - MARGIN;
+  const width = Math.max(frame.right, frame.left + legend.width) + MARGIN - left;
+  const height = bottom + MARGIN - top;
+  const content = [
+    xmlElement('title', { id: 'title' }, xmlText(`Threat modeling graph of ${scene.model}`)),
+    xmlElement('desc', { id: 'desc' }, xmlText(description(scene, options.path))),
+    `<style>${svgStyle()}</style>`,
+    xmlElement('rect', { class: 'ground', x: left, y: top, width, height }),
+    group(
+      'hulls',
+      hulls.map((hull) => hullSvg(hull)),
+    ),
+    group('edges', edgesSvg(scene, paths, mode, lit)),
+    group(
+      'nodes',
+      scene.nodes.map((node, index) => nodeSvg(scene, node, boxes[index] as Box, mode, fadeOf(lit, index))),
+    ),
+    group(
+      'labels',
+      labels.map((label) => labelSvg(label, lit)),
+    ),
+    group(
+      'names',
+      hulls.map((hull) => hullName(scene, hull)),
+    ),
+    ...(path ? [group('steps', stepsSvg(path.edges, paths))] : []),
+    legend.svg,
+  ];
+  return `${xmlElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: [left, top, width, height].map(round).join(' '),
+      width: round(width),
+      height: round(height),
+      role: 'img',
+      'aria-labelledby': 'title desc',
+    },
+    `\n${content.join('\n')}\n`,
+  )}\n`;
+}
+
+function group(name: string, parts: readonly string[]): string {
+  return xmlElement('g', { class: name }, parts.length > 0 ? `\n${parts.join('\n')}\n` : '');
+}
+
+function fadeOf(lit: Lit | undefined, node: number): string {
+  if (!lit) {
+    return '';
+  }
+  return lit.nodes.has(node) ? ' lit' : ' faded';
+}
+
+/** What a drawing shows, in sentences. */
+function description(scene: Scene, path: readonly string[] | undefined): string {
+  const components = scene.nodes.filter(({ kind }) => kind === 'component').length;
+  const counts = `${plural(components, 'component')}, ${plural(scene.nodes.length - components, 'interface')}, ${plural(scene.edges.length, 'relation')}.`;
+  const worst = Math.max(0, ...scene.nodes.map(({ figure }) => figure?.worst ?? 0));
+  const chains = scene.computed
+    ? ` ${worst > 0 ? `The worst attack chain has P ${shortProbability(worst)}.` : 'There is no attack chain.'}`
+    : '';
+  const lit = path ? ` Highlighted: ${path.join(' > ')}.` : '';
+  return `${counts}${chains}${lit}`;
+}
+
+function hullSvg({ facility, outline }: FacilityHull): string {
+  return xmlElement('path', {
+    class: `hull ${facilityTone(facility).tone}`,
+    d: `${lineOf(outline)}Z`,
+  });
+}
+
+function hullName(scene: Scene, { facility, x, y, nodes }: FacilityHull): string {
+  if (nodes.length === 1) {
+    return '';
+  }
+  const name = nodeLabel({ name: scene.facilities[facility] ?? '' });
+  return xmlElement(
+    'text',
+    { class: 'name', x: round(x), y: round(y + 13) },
+    xmlText(`${facilityTone(facility).mark} ${name}`),
+  );
+}
+
+function lineOf(path: EdgePath): string {
+  let line = '';
+  for (let at = 0; at < path.length; at += 2) {
+    line += `${at === 0 ? 'M' : 'L'}${round(path[at] ?? 0)} ${round(path[at + 1] ?? 0)}`;
+  }
+  return line;
+}
+
+/** Lit edges come last, on top of the others. */
+function edgesSvg(
+  scene: Scene,
+  paths: readonly EdgePath[],
+  mode: ColourMode,
+  lit: Lit | undefined,
+): string[] {
+  const draw = (edge: SceneEdge, index: number): string => {
+    const { tone, weight, dashed } = edgeLook(scene, edge, mode);
+    const state = lit ? (lit.edges.has(index) ? ' lit' : ' faded') : '';
+    return xmlElement('path', {
+      class: `edge ${tone}${dashed ? ' dashed' : ''}${state}`,
+      'stroke-width': 0.7 + weight * 0.5,
+      d: lineOf(paths[index] ?? []),
+    });
+  };
+  const drawn = scene.edges.map((edge, index) => ({
+    svg: draw(edge, index),
+    last: lit?.edges.has(index) === true,
+  }));
+  return [...drawn.filter(({ last }) => !last), ...drawn.filter(({ last }) => last)].map(({ svg }) => svg);
+}
+
+function nodeSvg(scene: Scene, node: SceneNode, box: Box, mode: ColourMode, state: string): string {
+  const look = nodeLook(scene, node, mode);
+  const classes = `node ${node.shape} ${look.tone}${look.dashed ? ' dashed' : ''}${state}`;
+  return xmlElement(
+    'g',
+    { class: classes },
+    xmlElement('title', {}, xmlText(nodeTitle(scene, node))) + nodeShape(node, box, look),
+  );
+}
+
+/** What a reader sees who points at a node. */
+function nodeTitle(scene: Scene, { name, facility, assets, entry, problem, figure }: SceneNode): string {
+  return [
+    name,
+    scene.facilities[facility] ?? '',
+    entry ? 'entry point' : '',
+    assets.length > 0 ? `assets: ${assets.map((asset) => asset.name).join(', ')}` : '',
+    figure
+      ? `${plural(figure.chains, 'chain')}, worst P ${shortProbability(figure.worst)} (${figure.rating})`
+      : '',
+    problem ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** The names beside nodes for which there is room, those of lit nodes first. */
+function placedLabels(
+  scene: Scene,
+  positions: Positions,
+  boxes: readonly Box[],
+  lit: Lit | undefined,
+): (SideLabel & { readonly at: { readonly x: number; readonly y: number } })[] {
+  const candidates = sideLabels(scene, positions, neighbours(scene)).map((label) =>
+    lit?.nodes.has(label.own) ? { ...label, priority: 1e12 } : label,
+  );
+  const places = placeLabels(boxes, candidates);
+  return candidates.flatMap((label, index) => {
+    const at = places[index];
+    return at ? [{ ...label, at }] : [];
+  });
+}
+
+function labelSvg(
+  { own, text, x, width, at }: SideLabel & { readonly at: { readonly x: number; readonly y: number } },
+  lit: Lit | undefined,
+): string {
+  const anchor = at.x < x ? 'end' : at.x > x ? 'start' : 'centre';
+  const edge = anchor === 'end' ? at.x + width / 2 : anchor === 'start' ? at.x - width / 2 : at.x;
+  return xmlElement(
+    'text',
+    { class: `side ${anchor}${lit && !lit.nodes.has(own) ? ' faded' : ''}`, x: round(edge), y: round(at.y) },
+    xmlText(text),
+  );
+}
+
+/** Numbers of the steps, where the chain enters components: in the middle of the edges. */
+function stepsSvg(edges: readonly number[], paths: readonly EdgePath[]): string[] {
+  return edges
+    .filter((_, index) => index % 2 === 0)
+    .map((edge, index) => {
+      const path = paths[edge] ?? [];
+      const [x0 = 0, y0 = 0] = path;
+      const [x1 = 0, y1 = 0] = path.slice(-2);
+      const [x, y] = [round((x0 + x1) / 2), round((y0 + y1) / 2)];
+      const number = String(index + 1);
+      return xmlElement(
+        'g',
+        { class: 'step' },
+        xmlElement('circle', { cx: x, cy: y, r: number.length > 1 ? 10 : 8.5 }) +
+          xmlElement('text', { class: 'middle', x, y }, number),
+      );
+    });
+}
+
+function frameOf(
+  boxes: readonly Box[],
+  hulls: readonly FacilityHull[],
+  labels: readonly { readonly at: { readonly x: number; readonly y: number }; readonly width: number }[],
+): { left: number; top: number; right: number; bottom: number } {
+  const frame = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const include = (x: number, y: number, width: number, height: number): void => {
+    frame.left = Math.min(frame.left, x - width / 2);
+    frame.top = Math.min(frame.top, y - height / 2);
+    frame.right = Math.max(frame.right, x + width / 2);
+    frame.bottom = Math.max(frame.bottom, y + height / 2);
+  };
+  for (const { x, y, width, height } of boxes) {
+    include(x, y, width, height);
+  }
+  for (const { outline } of hulls) {
+    for (let at = 0; at < outline.length; at += 2) {
+      include(outline[at] ?? 0, outline[at + 1] ?? 0, 0, 0);
+    }
+  }
+  for (const { at, width } of labels) {
+    include(at.x, at.y, width, 14);
+  }
+  return boxes.length > 0 ? frame : { left: 0, top: 0, right: 300, bottom: 0 };
+}
