@@ -1,0 +1,94 @@
+import {
+  CHAIN_STEPS,
+  type ColourMode,
+  edgeLook,
+  facilityTone,
+  type Look,
+  nodeLook,
+  type Tone,
+} from '../../src/drawing/nodeColour';
+import type { GraphTheme } from './theme';
+import type { VisibleGraph } from './visibleGraph';
+
+/** How the nodes and edges of a graph look, by index. */
+export interface Looks {
+  readonly nodes: readonly Look[];
+  readonly edges: readonly Look[];
+}
+
+/** Decides how everything looks. */
+export function looksOf({ whole, nodes, edges }: VisibleGraph, mode: ColourMode): Looks {
+  return {
+    nodes: nodes.map((node) => nodeLook(whole, node, mode)),
+    edges: edges.map((edge) => edgeLook(whole, edge, mode)),
+  };
+}
+
+/** A tone as a colour of the theme. */
+export function toneColour(tone: Tone, theme: GraphTheme): string {
+  switch (tone) {
+    case 'high':
+    case 'medium':
+    case 'low':
+    case 'none':
+      return theme.ratings[tone];
+    default: {
+      const [kind, number] = tone.split('-');
+      return kind === 'facility'
+        ? (theme.facilities[Number(number) % theme.facilities.length] as string)
+        : (theme.steps[Number(number) - 1] ?? theme.ratings.none);
+    }
+  }
+}
+
+/** A line of the legend. */
+export interface LegendItem {
+  readonly look: Look;
+  readonly meaning: string;
+}
+
+/** What the colours and weights stand for. */
+export function legendOf(graph: VisibleGraph, mode: ColourMode): LegendItem[] {
+  const { whole, nodes } = graph;
+  const none: LegendItem = {
+    look: { tone: 'none', weight: 1, dashed: whole.computed, mark: '' },
+    meaning: whole.computed ? 'on no chain' : 'chains not computed',
+  };
+  switch (mode) {
+    case 'worst':
+      return [
+        { look: { tone: 'high', weight: 3, dashed: false, mark: 'H' }, meaning: 'worst chain High' },
+        { look: { tone: 'medium', weight: 2, dashed: false, mark: 'M' }, meaning: 'worst chain Medium' },
+        { look: { tone: 'low', weight: 1, dashed: false, mark: 'L' }, meaning: 'worst chain Low' },
+        none,
+      ];
+    case 'chains':
+      return [
+        {
+          look: { tone: `chains-${CHAIN_STEPS}`, weight: 3, dashed: false, mark: '' },
+          meaning: 'most chains',
+        },
+        { look: { tone: 'chains-3', weight: 2, dashed: false, mark: '' }, meaning: 'some chains' },
+        { look: { tone: 'chains-1', weight: 1, dashed: false, mark: '' }, meaning: 'few chains' },
+        none,
+      ];
+    case 'facility': {
+      const used = new Set(nodes.map(({ facility }) => facility));
+      return [
+        ...whole.facilities.flatMap((name, facility): LegendItem[] =>
+          used.has(facility)
+            ? [{ look: { ...facilityTone(facility), weight: 1, dashed: false }, meaning: name }]
+            : [],
+        ),
+        ...(used.has(-1)
+          ? [
+              {
+                look: { tone: 'none', weight: 1, dashed: false, mark: '' } as const,
+                meaning: 'in no facility, or between two',
+              },
+            ]
+          : []),
+      ];
+    }
+  }
+}

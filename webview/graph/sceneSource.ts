@@ -1,0 +1,39 @@
+import type { LayoutKind, Positions } from '../../src/drawing/layout';
+import type { Scene } from '../../src/drawing/scene';
+import type { Host } from '../host';
+
+/** A scene with the places of its nodes. */
+export interface PlacedScene {
+  readonly scene: Scene;
+  readonly positions: Positions;
+}
+
+/** Fetches scenes and layouts; an answer that came too late is dropped. */
+export class SceneSource {
+  private newest = 0;
+
+  constructor(private readonly host: Host) {}
+
+  /** Undefined where a newer one was asked for meanwhile. @throws Error if the host fails */
+  async load(root: string, kind: LayoutKind, fresh = false): Promise<PlacedScene | undefined> {
+    const turn = ++this.newest;
+    let text = '';
+    for (let from: number | undefined = 0; from !== undefined; ) {
+      const piece: { readonly text: string; readonly next: number | undefined } = await this.host.request(
+        'scene',
+        { root, from },
+      );
+      text += piece.text;
+      from = piece.next;
+    }
+    if (turn !== this.newest) {
+      return undefined;
+    }
+    const scene = JSON.parse(text) as Scene;
+    const { positions } = await this.host.request('layout', { root, kind, fresh });
+    // The model may have changed between the two: then there is word of it already.
+    return turn === this.newest && positions.length === scene.nodes.length * 2
+      ? { scene, positions }
+      : undefined;
+  }
+}
