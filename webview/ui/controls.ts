@@ -1,21 +1,18 @@
+import './focusVisibleProbe';
 import {
   provideVSCodeDesignSystem,
   vsCodeButton,
   vsCodeCheckbox,
   vsCodeDropdown,
   vsCodeOption,
-  vsCodeProgressRing,
-  vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
-import { setAttribute } from '../dom';
+import { element as make, setAttribute } from '../dom';
 
 provideVSCodeDesignSystem().register(
   vsCodeButton(),
   vsCodeCheckbox(),
   vsCodeDropdown(),
   vsCodeOption(),
-  vsCodeProgressRing(),
-  vsCodeTextField(),
 );
 
 /** A control of the toolkit; the rest of the page knows no more of it than this. */
@@ -101,16 +98,24 @@ export interface TextField {
   focus(): void;
 }
 
-/** @param onInput gets the text at every keystroke */
+/**
+ * A native field: that of the toolkit forgets its label as soon as it is on the page.
+ * @param onInput gets the text at every keystroke
+ */
 export function textField(
   label: string,
   { placeholder = '', value = '' }: { readonly placeholder?: string; readonly value?: string },
   onInput: (text: string) => void,
 ): TextField {
-  const element = document.createElement('vscode-text-field') as ToolkitElement;
-  setAttribute(element, 'aria-label', label);
-  setAttribute(element, 'placeholder', placeholder);
-  element.title = label;
+  const element = make('input', {
+    type: 'text',
+    class: 'text-field',
+    'aria-label': label,
+    title: label,
+    placeholder,
+    spellcheck: 'false',
+    autocomplete: 'off',
+  });
   element.value = value;
   element.addEventListener('input', () => onInput(element.value));
   return {
@@ -176,9 +181,11 @@ export function dropdown<Value extends string>(
   return { element, setOptions, setValue };
 }
 
-/** Turns while something is under way. */
+/** Turns while something is under way. Not the toolkit's, which is an alert and always called "Loading". */
 export function progressRing(label: string): HTMLElement {
-  const element = document.createElement('vscode-progress-ring');
-  setAttribute(element, 'aria-label', label);
-  return element;
+  return make('span', {
+    class: 'progress-ring codicon codicon-loading codicon-modifier-spin',
+    role: 'img',
+    'aria-label': label,
+  });
 }
