@@ -29,10 +29,13 @@ export function chainMatrix(chains: ChainSet, most: number): ChainMatrix {
   const { graph } = chains;
   const entry = entryByNode(chains);
   const { chainNode, chainTarget } = chains.paths;
+  const entryOf = new Int32Array(chains.size);
   const allEntries = new Tally(graph.interfaces.length);
   const allAssets = new Tally(graph.assets.length);
   for (let position = 0; position < chains.size; position++) {
-    allEntries.add(entry[chainNode[position] as number] as number, position);
+    const number = entry[chainNode[position] as number] as number;
+    entryOf[position] = number;
+    allEntries.add(number, position);
     allAssets.add((chainTarget[position] as number) >> 3, position);
   }
   const rows = allEntries.worst(most);
@@ -41,7 +44,7 @@ export function chainMatrix(chains: ChainSet, most: number): ChainMatrix {
   const columnOf = places(graph.assets.length, columns);
   const cells = new Tally(rows.length * columns.length);
   for (let position = 0; position < chains.size; position++) {
-    const row = rowOf[entry[chainNode[position] as number] as number] as number;
+    const row = rowOf[entryOf[position] as number] as number;
     const column = columnOf[(chainTarget[position] as number) >> 3] as number;
     if (row >= 0 && column >= 0) {
       cells.add(row * columns.length + column, position);

@@ -1,5 +1,5 @@
 import type { ChainSet } from './chainSet';
-import { countFrom, entryByNode } from './pathTree';
+import { allPositions, countFrom, entryByNode } from './pathTree';
 
 /** What chains can be grouped by. A chain is in one group per relation it crosses, and in one of every other kind. */
 export const GROUPINGS = ['asset', 'entry', 'last-step', 'relation'] as const;
@@ -7,46 +7,41 @@ export const GROUPINGS = ['asset', 'entry', 'last-step', 'relation'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Chains by number: of an asset, an interface or a relation of the graph. */
-export interface GroupCounts {
-  /** Numbers that have chains. */
-  readonly numbers: readonly number[];
-  readonly chains: Int32Array;
+export interface GroupCount {
+  readonly number: number;
+  readonly chains: number;
   /** Chains at or above Medium. */
-  readonly medium: Int32Array;
-  /** Position of the best chain, where there are any. */
-  readonly best: Int32Array;
+  readonly medium: number;
+  /** Position of the best chain. */
+  readonly best: number;
 }
 
 /**
- * Counts chains by one grouping.
+ * Counts chains by one grouping, in the order of the numbers.
  * @param positions of the chains to count, in any order; all without it
  */
 export function countGroups(
   chains: ChainSet,
   grouping: Grouping,
-  positions: Int32Array | undefined,
-): GroupCounts {
+  positions: Int32Array = allPositions(chains),
+): GroupCount[] {
   const { graph } = chains;
   const { nodeRelation, chainNode, chainTarget } = chains.paths;
   switch (grouping) {
     case 'asset': {
-      const counter = new GroupCounter(chains, graph.assets.length);
-      counter.addAll(positions, (position) => (chainTarget[position] as number) >> 3);
-      return counter.counts();
+      const numbers = positions.map((position) => (chainTarget[position] as number) >> 3);
+      return new GroupCounter(chains, graph.assets.length).addAll(positions, numbers).counts();
     }
     case 'entry': {
-      const counter = new GroupCounter(chains, graph.interfaces.length);
       const entry = entryByNode(chains);
-      counter.addAll(positions, (position) => entry[chainNode[position] as number] as number);
-      return counter.counts();
+      const numbers = positions.map((position) => entry[chainNode[position] as number] as number);
+      return new GroupCounter(chains, graph.interfaces.length).addAll(positions, numbers).counts();
     }
     case 'last-step': {
-      const counter = new GroupCounter(chains, graph.relationCount);
-      counter.addAll(
-        positions,
+      const numbers = positions.map(
         (position) => graph.ratedBy[nodeRelation[chainNode[position] as number] as number] as number,
       );
-      return counter.counts();
+      return new GroupCounter(chains, graph.relationCount).addAll(positions, numbers).counts();
     }
     case 'relation':
       return countRelations(chains, positions);
@@ -57,16 +52,16 @@ export function countGroups(
  * Counts chains by the relations that they cross, those into Virtual components aside. They are counted at the
  * leaves of the path tree and handed up to their parents.
  */
-function countRelations(chains: ChainSet, positions: Int32Array | undefined): GroupCounts {
+function countRelations(chains: ChainSet, positions: Int32Array): GroupCount[] {
   const { graph } = chains;
   const { nodeCount, nodeParent, nodeRelation, chainNode } = chains.paths;
-  const byNode = new GroupCounter(chains, nodeCount);
-  byNode.addAll(positions, (position) => chainNode[position] as number);
+  const numbers = positions.map((position) => chainNode[position] as number);
+  const byNode = new GroupCounter(chains, nodeCount).addAll(positions, numbers);
   const byRelation = new GroupCounter(chains, graph.relationCount);
   // An `into` step stands for a relation that the chain may cross once more; it counts once.
   const repeats = graph.relationComponent.length > graph.relationCount;
   for (let node = nodeCount - 1; node >= 0; node--) {
-    if (byNode.chains[node] === 0) {
+    if (!byNode.has(node)) {
       continue;
     }
     const parent = nodeParent[node] as number;
@@ -85,46 +80,57 @@ function countRelations(chains: ChainSet, positions: Int32Array | undefined): Gr
   return byRelation.counts();
 }
 
+/** Counts by number. What belongs to a number lies side by side: with millions of them, memory is what takes time. */
 class GroupCounter {
-  readonly chains: Int32Array;
-  readonly medium: Int32Array;
-  readonly best: Int32Array;
+  /** Three by number: chains, those at or above Medium, and how far before the last chain the best one stands. */
+  private readonly cells: Int32Array;
   private readonly mediumEnd: number;
+  private readonly end: number;
 
-  constructor(
-    private readonly set: ChainSet,
-    size: number,
-  ) {
-    this.chains = new Int32Array(size);
-    this.medium = new Int32Array(size);
-    this.best = new Int32Array(size).fill(set.size);
-    this.mediumEnd = countFrom(set, set.model.settings.thresholds.medium);
+  constructor(chains: ChainSet, size: number) {
+    this.cells = new Int32Array(size * 3);
+    this.mediumEnd = countFrom(chains, chains.model.settings.thresholds.medium);
+    this.end = chains.size;
   }
 
-  /** Counts chains under the number that each of them has. */
-  addAll(positions: Int32Array | undefined, numberOf: (position: number) => number): void {
-    const { chains, medium, best, mediumEnd } = this;
-    const count = positions?.length ?? this.set.size;
-    for (let index = 0; index < count; index++) {
-      const position = positions === undefined ? index : (positions[index] as number);
-      const number = numberOf(position);
-      chains[number] = (chains[number] as number) + 1;
-      medium[number] = (medium[number] as number) + (position < mediumEnd ? 1 : 0);
-      if (position < (best[number] as number)) {
-        best[number] = position;
+  /** Counts chains under numbers, one for each. */
+  addAll(positions: Int32Array, numbers: Int32Array): this {
+    const { cells, mediumEnd, end } = this;
+    for (let index = 0; index < positions.length; index++) {
+      const position = positions[index] as number;
+      const cell = (numbers[index] as number) * 3;
+      cells[cell] = (cells[cell] as number) + 1;
+      cells[cell + 1] = (cells[cell + 1] as number) + (position < mediumEnd ? 1 : 0);
+      if (end - position > (cells[cell + 2] as number)) {
+        cells[cell + 2] = end - position;
       }
     }
+    return this;
   }
 
-  /** Counts under a number what another counter, or this one, has under another. */
+  /** Counts under a number what a counter has under another. */
   add(number: number, other: GroupCounter, from: number): void {
-    this.chains[number] = (this.chains[number] as number) + (other.chains[from] as number);
-    this.medium[number] = (this.medium[number] as number) + (other.medium[from] as number);
-    this.best[number] = Math.min(this.best[number] as number, other.best[from] as number);
+    const { cells } = this;
+    const cell = number * 3;
+    const source = from * 3;
+    cells[cell] = (cells[cell] as number) + (other.cells[source] as number);
+    cells[cell + 1] = (cells[cell + 1] as number) + (other.cells[source + 1] as number);
+    cells[cell + 2] = Math.max(cells[cell + 2] as number, other.cells[source + 2] as number);
   }
 
-  counts(): GroupCounts {
-    const { chains, medium, best } = this;
-    return { numbers: [...chains.keys()].filter((number) => chains[number] !== 0), chains, medium, best };
+  has(number: number): boolean {
+    return this.cells[number * 3] !== 0;
+  }
+
+  /** The numbers that have chains. */
+  counts(): GroupCount[] {
+    const counts: GroupCount[] = [];
+    for (let number = 0; number * 3 < this.cells.length; number++) {
+      const [chains = 0, medium = 0, rest = 0] = this.cells.subarray(number * 3, number * 3 + 3);
+      if (chains > 0) {
+        counts.push({ number, chains, medium, best: this.end - rest });
+      }
+    }
+    return counts;
   }
 }

@@ -53,12 +53,9 @@ function groupByOne(
   grouping: Grouping,
   positions: Int32Array | undefined,
 ): NumberedGroup[] {
-  const counts = countGroups(chains, grouping, positions);
-  const groups = counts.numbers.map((number) => ({
+  const groups = countGroups(chains, grouping, positions).map(({ number, ...counts }) => ({
     parts: [number],
-    chains: counts.chains[number] as number,
-    medium: counts.medium[number] as number,
-    best: counts.best[number] as number,
+    ...counts,
   }));
   // Several relations can have the same best chain: then they stand as that chain crosses them.
   const step = ({ parts: [relation = -1], best }: NumberedGroup): number =>

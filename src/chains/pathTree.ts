@@ -38,3 +38,12 @@ export function countFrom(chains: ChainSet, probability: number): number {
   }
   return low;
 }
+
+/** The positions of all kept chains, best first. */
+export function allPositions(chains: ChainSet): Int32Array {
+  const positions = new Int32Array(chains.size);
+  for (let position = 0; position < positions.length; position++) {
+    positions[position] = position;
+  }
+  return positions;
+}

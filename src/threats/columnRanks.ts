@@ -78,8 +78,11 @@ function entryRanks(chains: ChainSet, positions: Int32Array, value: (entry: Inte
     return entry && value(entry);
   });
   const { ranks, count } = rankValues(values);
-  const byNode = entryByNode(chains).map((entry) => ranks[entry] as number);
-  return { of: look(positions, chains.paths.chainNode, byNode), count };
+  const of = look(positions, chains.paths.chainNode, entryByNode(chains));
+  for (let index = 0; index < of.length; index++) {
+    of[index] = ranks[of[index] as number] as number;
+  }
+  return { of, count };
 }
 
 function lengthRanks(chains: ChainSet, positions: Int32Array): Ranks {

@@ -81,35 +81,43 @@ export function stepRanks(chains: ChainSet, positions: Int32Array, column: StepC
  * By node of the path tree: the levels that the steps of a chain have that ends there, as a set of `WIDTH` bits for each
  * type. What a path has on the way is handed down the tree.
  */
-function levelsByNode(chains: ChainSet, { level, lastOnly }: StepOrder): Int32Array {
-  const { graph, options } = chains;
+function levelsByNode(chains: ChainSet, order: StepOrder): Int32Array {
   const { nodeCount, nodeParent, nodeRelation } = chains.paths;
-  const elevation = options.stepRule === 'elevation';
-  const count = graph.relationComponent.length;
-  const passing = new Int32Array(count);
-  const ending = new Int32Array(count);
-  for (let number = 0; number < count; number++) {
-    const component = graph.components[graph.relationComponent[number] as number];
-    const name = graph.interfaces[graph.relationInterface[number] as number] ?? '';
-    const ratings = component?.relations.get(name)?.ratings ?? {};
-    const bit = (ratedType: StrideType): number => {
-      const vector = ratings[ratedType]?.vector;
-      return vector ? 1 << level(vector, ratedType) : 0;
-    };
-    for (const [type, ownType] of graph.types.entries()) {
-      ending[number] = (ending[number] as number) | (bit(ownType) << (type * WIDTH));
-      const ratedType = elevation ? 'E' : ownType;
-      passing[number] = (passing[number] as number) | (lastOnly ? 0 : bit(ratedType) << (type * WIDTH));
+  const { passing, ending } = levelsByRelation(chains, order);
+  const levels = new Int32Array(nodeCount);
+  for (let node = 0; node < nodeCount && passing !== undefined; node++) {
+    const parent = nodeParent[node] as number;
+    const before = parent < 0 ? 0 : (levels[parent] as number);
+    levels[node] = before | (passing[nodeRelation[node] as number] as number);
+  }
+  if (passing !== ending) {
+    // From the last node on: what a parent hands down is still there.
+    for (let node = nodeCount - 1; node >= 0; node--) {
+      const parent = nodeParent[node] as number;
+      const before = parent < 0 ? 0 : (levels[parent] as number);
+      levels[node] = before | (ending[nodeRelation[node] as number] as number);
     }
   }
-  const passed = new Int32Array(nodeCount);
-  const levels = new Int32Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) {
-    const parent = nodeParent[node] as number;
-    const relation = nodeRelation[node] as number;
-    const before = parent < 0 ? 0 : (passed[parent] as number);
-    passed[node] = before | (passing[relation] as number);
-    levels[node] = before | (ending[relation] as number);
-  }
   return levels;
+}
+
+/** What a step adds to the levels of a chain that goes on (nothing where undefined), and of one that ends with it. */
+function levelsByRelation(
+  { graph, options }: ChainSet,
+  { level, lastOnly }: StepOrder,
+): { readonly passing: Int32Array | undefined; readonly ending: Int32Array } {
+  const levels = (typeOf: (own: StrideType) => StrideType): Int32Array =>
+    graph.relationComponent.map((componentNumber, number) => {
+      const name = graph.interfaces[graph.relationInterface[number] as number] ?? '';
+      const ratings = graph.components[componentNumber]?.relations.get(name)?.ratings;
+      return graph.types.reduce((set, own, type) => {
+        const vector = ratings?.[typeOf(own)]?.vector;
+        return vector ? set | (1 << (level(vector, typeOf(own)) + type * WIDTH)) : set;
+      }, 0);
+    });
+  const ending = levels((own) => own);
+  if (lastOnly) {
+    return { passing: undefined, ending };
+  }
+  return { passing: options.stepRule === 'elevation' ? levels(() => 'E') : ending, ending };
 }

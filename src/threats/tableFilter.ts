@@ -18,8 +18,8 @@ interface Condition {
   readonly type?: (type: number) => boolean;
 }
 
-/** Conditions that are tested at once: one bit each. */
-const BITS = 30;
+/** Conditions that are tested at once: one bit each of a byte. */
+const BITS = 8;
 
 /**
  * Positions of the chains that a query lets through, best first. What a path has is handed down the tree of paths, a
@@ -164,38 +164,51 @@ function ofLength(
 
 function thatMeet(chains: ChainSet, conditions: readonly Condition[], positions: Int32Array): Int32Array {
   const { graph } = chains;
-  const { nodeCount, nodeParent, nodeRelation, chainNode, chainTarget } = chains.paths;
-  const relations = graph.relationComponent.length;
-  const crosses = bits(conditions, relations, ({ crosses: test }) => test);
-  const begins = bits(conditions, relations, ({ begins: test }) => test);
-  const ends = bits(conditions, relations, ({ ends: test }) => test);
+  const { nodeCount, chainNode, chainTarget } = chains.paths;
   const ofAsset = bits(conditions, graph.assets.length, ({ asset }) => asset);
   const ofType = bits(conditions, graph.types.length, ({ type }) => type);
-  const ofTarget = new Int32Array(graph.assets.length * 8);
+  const ofTarget = new Uint8Array(graph.assets.length * 8);
   for (let target = 0; target < ofTarget.length; target++) {
     ofTarget[target] = (ofAsset[target >> 3] as number) | (ofType[target & 7] ?? 0);
   }
-  const crossed = new Int32Array(nodeCount);
-  const has = new Int32Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) {
-    const parent = nodeParent[node] as number;
-    const relation = nodeRelation[node] as number;
-    const before = parent < 0 ? (begins[relation] as number) : (crossed[parent] as number);
-    const here = before | (crosses[relation] as number);
-    crossed[node] = here;
-    has[node] = here | (ends[relation] as number);
-  }
+  const ofPath = conditions.some(({ crosses, begins, ends }) => crosses ?? begins ?? ends)
+    ? bitsByNode(chains, conditions)
+    : new Uint8Array(nodeCount);
   const all = 2 ** conditions.length - 1;
   const kept = new Int32Array(positions.length);
   let count = 0;
   for (let index = 0; index < positions.length; index++) {
     const position = positions[index] as number;
     const met =
-      (has[chainNode[position] as number] as number) | (ofTarget[chainTarget[position] as number] as number);
+      (ofPath[chainNode[position] as number] as number) |
+      (ofTarget[chainTarget[position] as number] as number);
     kept[count] = position;
     count += met === all ? 1 : 0;
   }
   return kept.slice(0, count);
+}
+
+/** By node of the path tree: what a path that ends there meets. */
+function bitsByNode({ graph, paths }: ChainSet, conditions: readonly Condition[]): Uint8Array {
+  const { nodeCount, nodeParent, nodeRelation } = paths;
+  const relations = graph.relationComponent.length;
+  const crosses = bits(conditions, relations, ({ crosses: test }) => test);
+  const begins = bits(conditions, relations, ({ begins: test }) => test);
+  const crossed = new Uint8Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) {
+    const parent = nodeParent[node] as number;
+    const relation = nodeRelation[node] as number;
+    const before = parent < 0 ? (begins[relation] as number) : (crossed[parent] as number);
+    crossed[node] = before | (crosses[relation] as number);
+  }
+  if (conditions.some(({ ends }) => ends)) {
+    const ends = bits(conditions, relations, ({ ends: test }) => test);
+    // Only now: what a path ends with is not handed down.
+    for (let node = 0; node < nodeCount; node++) {
+      crossed[node] = (crossed[node] as number) | (ends[nodeRelation[node] as number] as number);
+    }
+  }
+  return crossed;
 }
 
 /** By number: a bit for every condition that it meets by one kind of test. */
@@ -203,8 +216,8 @@ function bits(
   conditions: readonly Condition[],
   size: number,
   kind: (condition: Condition) => ((number: number) => boolean) | undefined,
-): Int32Array {
-  const met = new Int32Array(size);
+): Uint8Array {
+  const met = new Uint8Array(size);
   for (const [bit, condition] of conditions.entries()) {
     const test = kind(condition);
     for (let number = 0; test && number < size; number++) {
