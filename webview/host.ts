@@ -1,5 +1,5 @@
 import { Endpoint, type MessageChannelEnd } from '../src/protocol/endpoint';
-import type { ViewRequests, ViewEvents, ViewState } from '../src/protocol/viewProtocol';
+import type { ViewRequests, ViewState } from '../src/protocol/viewProtocol';
 import { isViewState } from '../src/protocol/viewGuards';
 import type { Nothing, RpcMessage } from '../src/protocol/rpc';
 
@@ -24,29 +24,28 @@ export interface PageHost {
   store(state: unknown): void;
 }
 
-/** Connects the page with its host; `onState` is called now and whenever there is something new to show. */
-export async function connect(onState: (state: ViewState) => void): Promise<PageHost> {
+/**
+ * Connects the page with its host and shows what there is.
+ * @param onReady is called once, before the first state
+ * @param onState is called with what is to be shown, now and whenever it changes
+ */
+export async function connect(
+  onReady: (page: PageHost) => void,
+  onState: (state: ViewState) => void,
+): Promise<void> {
   const api = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : browserApi();
   const channel: MessageChannelEnd = {
     postMessage: (message: RpcMessage) => api.postMessage(message),
     on: (_event, listener) => window.addEventListener('message', ({ data }) => listener(data)),
   };
-  const endpoint = new Endpoint<ViewRequests, Nothing>(channel).serve(
-    {},
-    {
-      state: (state: ViewEvents['state']) => {
-        if (isViewState(state)) {
-          onState(state);
-        }
-      },
-    },
-  );
-  const page: PageHost = {
-    host: endpoint,
-    storedState: api.getState(),
-    store: (state) => api.setState(state),
+  const take = (state: unknown): void => {
+    if (isViewState(state)) {
+      onState(state);
+    }
   };
-  return page;
+  const host = new Endpoint<ViewRequests, Nothing>(channel).serve({}, { state: take });
+  onReady({ host, storedState: api.getState() ?? undefined, store: (state) => api.setState(state) });
+  take(await host.request('ready', {}));
 }
 
 /** Stands for VS Code in an ordinary browser: requests go to the server by HTTP, its events come as a stream. */

@@ -3,7 +3,7 @@ import type { SelectionKey } from '../../src/protocol/selectionKey';
 import { shortProbability } from '../../src/text/numbers';
 import { element } from '../dom';
 import { button } from '../ui/controls';
-import { edgeName, figureText, kindText, problemText, ratingLines } from './describe';
+import { figureText, kindText, problemText, ratingLines } from './describe';
 import type { VisibleGraph, VisibleNode } from './visibleGraph';
 
 /** What the pane makes the page do. */

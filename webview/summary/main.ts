@@ -1,4 +1,7 @@
 import { connect } from '../host';
 import './style.css';
 
-void connect(() => undefined);
+void connect(
+  () => undefined,
+  () => undefined,
+);
