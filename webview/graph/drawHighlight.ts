@@ -1,5 +1,5 @@
 import { drawTexts, LABEL_UNITS, type Picture, tracePath, traceNode } from './drawGraph';
-import { labelBeside } from './labels';
+import { litTexts } from './labels';
 import type { Lit } from './litGraph';
 import { toneColour } from './looks';
 import type { VisibleNode } from './visibleGraph';
@@ -76,7 +76,10 @@ function drawLit(context: CanvasRenderingContext2D, picture: Picture, lit: Lit, 
   drawTexts(
     context,
     theme,
-    lit.nodes.map((index) => labelBeside(graph.nodes[index] as VisibleNode, scale)),
+    litTexts(
+      lit.nodes.map((index) => graph.nodes[index] as VisibleNode),
+      scale,
+    ),
   );
   drawNumbers(context, picture, lit, scale);
 }

@@ -38,7 +38,8 @@ export class GraphPage {
   private readonly tooltip = element('div', { class: 'tooltip', role: 'presentation', hidden: true });
   private readonly announcer = element('div', { class: 'visually-hidden', 'aria-live': 'polite' });
   private readonly status = element('div', { class: 'graph-status' });
-  private readonly legendHolder = element('div', { class: 'legend-holder' });
+  private readonly legendHolder = element('div');
+  private readonly pane = element('div', { class: 'pane' }, this.details.element, this.legendHolder);
   private bar: Toolbar | undefined;
   private host: PageHost | undefined;
   private source: SceneSource | undefined;
@@ -92,10 +93,10 @@ export class GraphPage {
       },
       this.page,
     );
-    const stage = element('div', { class: 'stage' }, this.view.element, this.status, this.legendHolder, this.tooltip);
+    const stage = element('div', { class: 'stage' }, this.view.element, this.status, this.tooltip);
     this.root.replaceChildren(
       this.bar.element,
-      element('div', { class: 'columns' }, stage, this.details.element),
+      element('div', { class: 'columns' }, stage, this.pane),
       this.announcer,
     );
     onThemeChange(() => this.draw());
@@ -202,6 +203,7 @@ export class GraphPage {
     this.bar?.update(state, this.page, this.placed?.scene.facilities ?? []);
     this.legendHolder.hidden = !this.page.legend || !this.picture;
     this.details.element.hidden = !this.page.details;
+    this.pane.hidden = !this.page.details && !this.page.legend;
     this.showStatus(state);
     this.light(isNewChoice);
   }

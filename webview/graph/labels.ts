@@ -58,20 +58,26 @@ export function placedTexts(
   return [...inBoxes, ...placed];
 }
 
-/** The name of a node that is lit: it is always shown, in the box or below it. */
-export function labelBeside(node: VisibleNode, scale: number): PlacedText {
-  if (hasBox(node) && areBoxesLegible(scale)) {
-    return { ...textInBox(node), isStrong: true };
-  }
+/** The names of nodes that are lit: each is shown, in its box or beside it, clear of the others where there is room. */
+export function litTexts(nodes: readonly VisibleNode[], scale: number): PlacedText[] {
+  const isInBox = (node: VisibleNode): boolean => hasBox(node) && areBoxesLegible(scale);
   const size = Math.max(LABEL_UNITS, SCREEN_PX / scale);
-  return {
-    text: node.label,
-    x: node.x,
-    y: node.y + node.height / 2 + size * 0.75,
-    size,
-    isInBox: false,
-    isStrong: true,
-  };
+  const candidates = nodes.map((node, own) => ({
+    ...besideNode(node, size, own),
+    priority: -own,
+    // Nothing of it is needed where the name stands in the box.
+    ...(isInBox(node) ? { width: 0, height: 0 } : {}),
+  }));
+  const places = placeLabels(nodes, candidates);
+  return nodes.map((node, index): PlacedText => {
+    if (isInBox(node)) {
+      return { ...textInBox(node), isStrong: true };
+    }
+    const { x, y, offsets } = candidates[index] as TextCandidate;
+    const [dx, dy] = offsets[0] ?? [0, 0];
+    const place = places[index] ?? { x: x + dx, y: y + dy };
+    return { text: node.label, ...place, size, isInBox: false, isStrong: true };
+  });
 }
 
 function hasBox({ shape }: VisibleNode): boolean {
@@ -99,27 +105,31 @@ function sideCandidates(graph: VisibleGraph): TextCandidate[] {
 
 /** Names that keep their size on the screen while boxes are too small for them. */
 function screenCandidates({ nodes }: VisibleGraph, scale: number): TextCandidate[] {
-  const size = SCREEN_PX / scale;
-  return nodes.map((node, own): TextCandidate => {
-    const below = node.height / 2 + size * 0.8;
-    const width = (textWidth(node.label) * size) / LABEL_UNITS;
-    return {
-      text: node.label,
-      x: node.x,
-      y: node.y,
-      width,
-      height: size * 1.2,
-      priority: importance(node),
-      offsets: [
-        [0, below],
-        [0, -below],
-        [node.width / 2 + width / 2 + size * 0.4, 0],
-      ],
-      own,
-      size,
-      isStrong: false,
-    };
-  });
+  return nodes.map((node, own) => besideNode(node, SCREEN_PX / scale, own));
+}
+
+/** The name of a node below, above, or to a side of it. @param own index of the node */
+function besideNode(node: VisibleNode, size: number, own: number): TextCandidate {
+  const below = node.height / 2 + size * 0.8;
+  const width = (textWidth(node.label) * size) / LABEL_UNITS;
+  const sideways = node.width / 2 + width / 2 + size * 0.4;
+  return {
+    text: node.label,
+    x: node.x,
+    y: node.y,
+    width,
+    height: size * 1.2,
+    priority: importance(node),
+    offsets: [
+      [0, below],
+      [0, -below],
+      [sideways, 0],
+      [-sideways, 0],
+    ],
+    own,
+    size,
+    isStrong: false,
+  };
 }
 
 /** Facilities first, then ways in and assets, then what most chains go through. */

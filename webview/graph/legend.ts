@@ -2,15 +2,15 @@ import { element } from '../dom';
 import { type LegendItem, toneColour } from './looks';
 import type { GraphTheme } from './theme';
 
-const SHAPES: readonly (readonly [shape: string, meaning: string])[] = [
-  ['▭', 'component'],
-  ['⬭', 'Communication: a channel'],
-  ['●', 'Virtual: joins interfaces'],
-  ['┄', 'out of scope, or on no chain'],
-  ['○', 'interface'],
-  ['▶', 'entry point'],
-  ['◆', 'holds assets'],
-  ['⋯', 'isolated or apart: a problem of the model'],
+const SHAPES: readonly (readonly [className: string, meaning: string])[] = [
+  ['device', 'component'],
+  ['bus', 'channel'],
+  ['virtual', 'Virtual'],
+  ['external', 'out of scope'],
+  ['interface', 'interface'],
+  ['entry', 'entry point'],
+  ['asset', 'holds assets'],
+  ['problem', 'isolated, apart'],
 ];
 
 /** What colours, weights and shapes stand for. */
@@ -29,7 +29,12 @@ export function legend(items: readonly LegendItem[], theme: GraphTheme): HTMLEle
         return element('li', {}, line, meaning);
       }),
       ...SHAPES.map(([shape, meaning]) =>
-        element('li', {}, element('span', { class: 'legend-shape', 'aria-hidden': 'true' }, shape), meaning),
+        element(
+          'li',
+          {},
+          element('span', { class: `legend-shape ${shape}`, 'aria-hidden': 'true' }),
+          meaning,
+        ),
       ),
     ),
   );
