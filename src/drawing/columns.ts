@@ -17,12 +17,15 @@ export interface Block {
 /** The shape that a block should have, as width by height. */
 export interface BlockShape {
   readonly best: number;
+  /** Rows are moved apart so that it does not become wider. */
   readonly widest: number;
+  /** What would still be wider than this is broken into bands. */
+  readonly longest: number;
 }
 
 const GAP_Y = 14;
 /** What gaps grow to where a drawing would be too flat. */
-const MOST_GAP_Y = 60;
+const MOST_GAP_Y = 110;
 const GAP_IN_LAYER = 26;
 const GAP_BETWEEN_BANDS = 70;
 const SWEEPS = 8;
@@ -41,34 +44,53 @@ interface Column {
  * other stays near.
  */
 export function arrangeLayers(graph: LayoutGraph, layers: Layers, shape: BlockShape, places: Places): Block {
-  const gaps = layerGaps(graph, layers);
-  const tallest = Math.max(0, ...layers.map((layer) => stackHeight(graph, layer, GAP_Y)));
+  const layerOf = layerNumbers(graph, layers);
+  const gaps = layerGaps(graph, layers, layerOf);
+  const tallest = Math.max(0, ...layers.map((layer) => stackHeight(graph.units, layer, GAP_Y)));
   let limit = tallest;
-  let columns = splitLayers(graph, layers, limit);
+  let columns = splitLayers(graph, layers, layerOf, limit);
   // Narrower than wanted: fold tall layers.
   while (limit > 80 && bandWidth(columns, gaps) / limit < shape.best) {
     limit *= 0.93;
-    columns = splitLayers(graph, layers, limit);
+    columns = splitLayers(graph, layers, layerOf, limit);
   }
   const width = bandWidth(columns, gaps);
   const gapY = limit < tallest ? GAP_Y : stretchedGap(graph, layers, width / shape.widest);
-  const height = Math.max(1, ...columns.map(({ units }) => stackHeight(graph, units, gapY)));
-  const bands = intoBands(columns, gaps, width, height, shape);
+  const height = Math.max(1, ...columns.map(({ units }) => stackHeight(graph.units, units, gapY)));
+  return placeBands(graph, intoBands(graph, columns, gaps, width, height, shape), gaps, gapY, places);
+}
+
+/**
+ * Places bands one below the other. Each begins where the one above ends, one step farther out, so that no edge runs
+ * down through a column.
+ */
+function placeBands(
+  graph: LayoutGraph,
+  bands: readonly (readonly Column[])[],
+  gaps: readonly number[],
+  gapY: number,
+  { x, y }: Places,
+): Block {
   let top = 0;
-  let right = 0;
+  let [left, right] = [0, 0];
+  let start = 0;
   for (const [number, band] of bands.entries()) {
-    const inOrder = number % 2 === 0 ? band : [...band].reverse();
-    right = Math.max(right, placeColumns(graph, inOrder, gaps, places.x));
-    top = placeRows(graph, inOrder, gapY, top, places.y) + GAP_BETWEEN_BANDS;
+    const forward = number % 2 === 0;
+    const inOrder = forward ? band : [...band].reverse();
+    const width = bandWidth(band, gaps);
+    const offset = forward ? start : start - width;
+    placeColumns(inOrder, gaps, offset, x);
+    top = placeRows(graph, inOrder, gapY, top, y) + GAP_BETWEEN_BANDS;
+    left = Math.min(left, offset);
+    right = Math.max(right, offset + width);
+    const turn = (bands[number + 1]?.[0]?.left ?? 0) + (band.at(-1)?.right ?? 0);
+    start = forward ? offset + width + turn : offset - turn;
   }
-  for (const [number, band] of bands.entries()) {
-    // What runs back begins at the right.
-    const offset = number % 2 === 0 ? 0 : right - bandWidth(band, gaps);
-    for (const unit of band.flatMap(({ units }) => units)) {
-      places.x[unit] = (places.x[unit] as number) + offset;
-    }
+  const units = bands.flatMap((band) => band.flatMap((column) => column.units));
+  for (const unit of units) {
+    x[unit] = (x[unit] as number) - left;
   }
-  return { units: layers.flat(), width: right, height: Math.max(0, top - GAP_BETWEEN_BANDS) };
+  return { units, width: right - left, height: Math.max(0, top - GAP_BETWEEN_BANDS) };
 }
 
 /** Moves a block and all that is in it. */
@@ -79,21 +101,31 @@ export function moveBlock(block: Block, dx: number, dy: number, { x, y }: Places
   }
 }
 
+/** Number of the layer per unit; -1 for units in none. */
+function layerNumbers({ units }: LayoutGraph, layers: Layers): Int32Array {
+  const layerOf = new Int32Array(units.length).fill(-1);
+  for (const [number, layer] of layers.entries()) {
+    for (const unit of layer) {
+      layerOf[unit] = number;
+    }
+  }
+  return layerOf;
+}
+
 /** Room in front of each layer: more where many edges run. */
-function layerGaps({ units }: LayoutGraph, layers: Layers): number[] {
-  const layerOf = new Map(layers.flatMap((layer, number) => layer.map((unit) => [unit, number] as const)));
+function layerGaps({ units }: LayoutGraph, layers: Layers, layerOf: Int32Array): number[] {
   return layers.map((layer, number) => {
     let edges = 0;
     for (const unit of layer) {
       for (const other of units[unit]?.neighbours ?? []) {
-        edges += layerOf.get(other) === number - 1 ? 1 : 0;
+        edges += layerOf[other] === number - 1 ? 1 : 0;
       }
     }
     return 34 + Math.round(Math.min(90, 5 * Math.sqrt(edges)));
   });
 }
 
-function stackHeight({ units }: LayoutGraph, stack: readonly number[], gap: number): number {
+function stackHeight(units: readonly Unit[], stack: readonly number[], gap: number): number {
   let height = -gap;
   for (const unit of stack) {
     const { top, bottom } = units[unit] as Unit;
@@ -102,25 +134,58 @@ function stackHeight({ units }: LayoutGraph, stack: readonly number[], gap: numb
   return height;
 }
 
-/** Splits layers that are taller than the limit; in a split layer, units that follow each other lie side by side. */
-function splitLayers(graph: LayoutGraph, layers: Layers, limit: number): Column[] {
+/**
+ * Splits layers that are taller than the limit. Units that have to do with the layers before go to the front columns,
+ * others behind; among equals, those that follow each other lie side by side.
+ */
+function splitLayers(
+  { scene, units }: LayoutGraph,
+  layers: Layers,
+  layerOf: Int32Array,
+  limit: number,
+): Column[] {
+  const goesBehind = (unit: number, number: number): boolean => {
+    const { node, neighbours } = units[unit] as Unit;
+    return scene.nodes[node]?.kind === 'component'
+      ? neighbours.every((other) => (layerOf[other] as number) >= number)
+      : neighbours.some((other) => (layerOf[other] as number) > number);
+  };
   return layers.flatMap((layer, number) => {
-    const count = Math.min(layer.length, Math.ceil(stackHeight(graph, layer, GAP_Y) / limit));
-    const stacks: number[][] = Array.from({ length: Math.max(1, count) }, () => []);
-    const heights = stacks.map(() => 0);
-    for (const unit of layer) {
-      const lowest = heights.indexOf(Math.min(...heights));
-      const { top, bottom } = graph.units[unit] as Unit;
-      heights[lowest] = (heights[lowest] as number) + top + bottom + GAP_Y;
-      stacks[lowest]?.push(unit);
-    }
-    return stacks.map((units) => ({
-      units,
-      layer: number,
-      left: Math.max(0, ...units.map((unit) => graph.units[unit]?.left ?? 0)),
-      right: Math.max(0, ...units.map((unit) => graph.units[unit]?.right ?? 0)),
-    }));
+    const groups =
+      stackHeight(units, layer, GAP_Y) <= limit
+        ? [layer]
+        : [
+            layer.filter((unit) => !goesBehind(unit, number)),
+            layer.filter((unit) => goesBehind(unit, number)),
+          ];
+    return groups
+      .flatMap((group) => stacksOf(units, group, limit))
+      .map((stack) => ({
+        units: stack,
+        layer: number,
+        left: Math.max(0, ...stack.map((unit) => units[unit]?.left ?? 0)),
+        right: Math.max(0, ...stack.map((unit) => units[unit]?.right ?? 0)),
+      }));
   });
+}
+
+/** Deals units out to as few stacks of a height as it takes, always to the lowest. */
+function stacksOf(units: readonly Unit[], group: readonly number[], limit: number): number[][] {
+  const count = Math.min(group.length, Math.ceil(stackHeight(units, group, GAP_Y) / limit));
+  const stacks = Array.from({ length: count }, (): { units: number[]; height: number } => ({
+    units: [],
+    height: 0,
+  }));
+  for (const unit of group) {
+    const [first, ...others] = stacks;
+    const lowest = others.reduce((low, stack) => (stack.height < (low?.height ?? 0) ? stack : low), first);
+    if (lowest) {
+      const { top, bottom } = units[unit] as Unit;
+      lowest.units.push(unit);
+      lowest.height += top + bottom + GAP_Y;
+    }
+  }
+  return stacks.map((stack) => stack.units);
 }
 
 /** Room between two columns that follow each other, in either direction. */
@@ -140,30 +205,33 @@ function bandWidth(columns: readonly Column[], gaps: readonly number[]): number 
 /** The gap with which the tallest layer gets a height, within limits. */
 function stretchedGap(graph: LayoutGraph, layers: Layers, height: number): number {
   const largest = layers.reduce(
-    (most, layer) => (stackHeight(graph, layer, GAP_Y) > stackHeight(graph, most, GAP_Y) ? layer : most),
+    (most, layer) =>
+      stackHeight(graph.units, layer, GAP_Y) > stackHeight(graph.units, most, GAP_Y) ? layer : most,
     [] as readonly number[],
   );
-  const missing = height - stackHeight(graph, largest, GAP_Y);
+  const missing = height - stackHeight(graph.units, largest, GAP_Y);
   return Math.round(Math.max(GAP_Y, Math.min(MOST_GAP_Y, GAP_Y + missing / Math.max(1, largest.length - 1))));
 }
 
-/** Breaks the columns into as few bands as it takes not to be too wide; a layer is never broken. */
+/** Breaks the columns into as few bands as it takes not to be too wide, in front of layers of components. */
 function intoBands(
+  { scene, units }: LayoutGraph,
   columns: readonly Column[],
   gaps: readonly number[],
   width: number,
   height: number,
-  { widest }: BlockShape,
+  { longest }: BlockShape,
 ): Column[][] {
   let count = 1;
-  while (width / count / (count * (height + GAP_BETWEEN_BANDS) - GAP_BETWEEN_BANDS) > widest) {
+  while (width / count / (count * (height + GAP_BETWEEN_BANDS) - GAP_BETWEEN_BANDS) > longest) {
     count++;
   }
   const bands: Column[][] = [[]];
   for (const column of columns) {
     const band = bands.at(-1) as Column[];
-    const isNewLayer = band.at(-1)?.layer !== column.layer;
-    if (band.length > 0 && isNewLayer && bandWidth([...band, column], gaps) > width / count) {
+    const node = units[column.units[0] ?? -1]?.node ?? -1;
+    const mayBreak = band.at(-1)?.layer !== column.layer && scene.nodes[node]?.kind === 'component';
+    if (band.length > 0 && mayBreak && bandWidth([...band, column], gaps) > width / count) {
       bands.push([column]);
     } else {
       band.push(column);
@@ -172,14 +240,14 @@ function intoBands(
   return bands;
 }
 
-/** Gives the columns their x and answers where the last one ends. */
+/** Gives the units of columns their x. */
 function placeColumns(
-  { units }: LayoutGraph,
   columns: readonly Column[],
   gaps: readonly number[],
+  start: number,
   x: Float64Array,
-): number {
-  let right = 0;
+): void {
+  let right = start;
   for (const [index, column] of columns.entries()) {
     const before = columns[index - 1];
     const left = right + (before ? gapBetween(before, column, gaps) : 0);
@@ -188,7 +256,6 @@ function placeColumns(
     }
     right = left + column.left + column.right;
   }
-  return units.length > 0 ? right : 0;
 }
 
 /** Gives the units of a band their y, near their neighbours in it, and answers where the lowest ends. */
@@ -201,7 +268,7 @@ function placeRows(
 ): number {
   const here = new Set(columns.flatMap(({ units }) => units));
   for (const { units } of columns) {
-    let at = -stackHeight(graph, units, gap) / 2;
+    let at = -stackHeight(graph.units, units, gap) / 2;
     for (const unit of units) {
       const { top: above, bottom } = graph.units[unit] as Unit;
       y[unit] = at + above;

@@ -1,22 +1,24 @@
 import type { Positions } from './layout';
 import { PORT_INDENT } from './layoutGraph';
 import { nodeSize, type Size } from './nodeSize';
+import type { Box } from './placeLabels';
 import type { Scene, SceneEdge } from './scene';
+import { SegmentGrid } from './segmentGrid';
 
-/** Corners of a line: x and y in turn. */
+/** Corners of a line: x and y in turn, from the border of the component to the middle of the interface. */
 export type EdgePath = readonly number[];
 
 /** Where edges end at a bus, seen from its ends. */
 const BUS_MARGIN = 10;
-
-interface NodeBox extends Size {
-  readonly x: number;
-  readonly y: number;
-}
+/** How far an edge that goes around others runs to the side first. */
+const DETOURS = [22, 50, 90];
+/** Lines keep off boxes that are not theirs by as much. */
+const CLEARANCE = 2;
 
 /**
- * The lines of all edges, each from the border of its component to the middle of its interface. Edges at a bus spread
- * along it, in the order of what they lead to. A port below its component hangs on a trunk from it, as in a tree.
+ * The lines of all edges. An edge is straight unless other nodes are in its way and a way around, out of a side of the
+ * component, meets fewer. Edges at a bus spread along it, in the order of what they lead to. A port below its
+ * component hangs on a trunk from it, as in a tree.
  * @param sizes of the nodes, where the caller has them
  */
 export function edgePaths(
@@ -24,34 +26,70 @@ export function edgePaths(
   positions: Positions,
   sizes: readonly Size[] = scene.nodes.map(nodeSize),
 ): EdgePath[] {
-  const box = (index: number): NodeBox => ({
+  const boxes = scene.nodes.map((_, index) => ({
     x: positions[index * 2] ?? 0,
     y: positions[index * 2 + 1] ?? 0,
     width: sizes[index]?.width ?? 0,
     height: sizes[index]?.height ?? 0,
-  });
-  const atBus = busEnds(scene, positions, box);
+  }));
+  const obstacles = new SegmentGrid(boxes, CLEARANCE);
+  const slots = busSlots(scene, boxes);
   return scene.edges.map((edge, index) => {
-    const component = box(edge.component);
-    const through = box(edge.interface);
-    const end = atBus.get(index);
-    if (end !== undefined) {
-      const side = through.y < component.y ? -1 : 1;
-      return [end, component.y + (side * component.height) / 2, through.x, through.y];
+    const component = boxes[edge.component] as Box;
+    const through = boxes[edge.interface] as Box;
+    if (hangs(scene, edge, component, through)) {
+      return trunkPath(component, through);
     }
-    return hangs(scene, edge, component, through)
-      ? trunkPath(component, through)
-      : [...borderPoint(component, through), through.x, through.y];
+    const slot = slots.get(index);
+    const straight =
+      slot === undefined
+        ? [...borderPoint(component, through), through.x, through.y]
+        : [
+            slot,
+            component.y + (Math.sign(through.y - component.y) * component.height) / 2,
+            through.x,
+            through.y,
+          ];
+    let best = straight;
+    let fewest = obstacles.crossings(straight, edge.component, edge.interface, Number.POSITIVE_INFINITY);
+    for (const path of fewest > 0 ? waysAround(component, through) : []) {
+      const crossings = obstacles.crossings(path, edge.component, edge.interface, fewest);
+      if (crossings < fewest) {
+        fewest = crossings;
+        best = path;
+      }
+    }
+    return best;
   });
 }
 
+/**
+ * Lines out of the left or right side of a box, straight ones and such with a corner, the most direct first. None
+ * turns back; where the end lies above or below the box, both sides will do.
+ */
+function waysAround(box: Box, to: Box): number[][] {
+  const facing = to.x < box.x ? -1 : 1;
+  const side = (direction: number): number => box.x + (direction * box.width) / 2;
+  const distance = Math.abs(to.x - box.x) - box.width / 2;
+  return [
+    [side(facing), box.y, to.x, to.y],
+    ...DETOURS.flatMap((reach) =>
+      [facing, -facing]
+        .filter((direction) => direction === facing || distance < 0)
+        .filter(() => distance < 0 || reach < distance)
+        .map((direction) => [side(direction), box.y, side(direction) + direction * reach, box.y, to.x, to.y]),
+    ),
+  ];
+}
+
 /** Where the edges of buses end, by edge: spread evenly along each long side. */
-function busEnds(scene: Scene, positions: Positions, box: (index: number) => NodeBox): Map<number, number> {
+function busSlots(scene: Scene, boxes: readonly Box[]): Map<number, number> {
   const atSide = new Map<string, number[]>();
   for (const [index, edge] of scene.edges.entries()) {
-    if (scene.nodes[edge.component]?.shape === 'bus') {
-      const isAbove = (positions[edge.interface * 2 + 1] ?? 0) < (positions[edge.component * 2 + 1] ?? 0);
-      const side = `${edge.component} ${isAbove}`;
+    const bus = boxes[edge.component] as Box;
+    const through = boxes[edge.interface] as Box;
+    if (scene.nodes[edge.component]?.shape === 'bus' && !hangs(scene, edge, bus, through)) {
+      const side = `${edge.component} ${Math.sign(through.y - bus.y)}`;
       const edges = atSide.get(side);
       if (edges) {
         edges.push(index);
@@ -60,31 +98,28 @@ function busEnds(scene: Scene, positions: Positions, box: (index: number) => Nod
       }
     }
   }
-  const ends = new Map<number, number>();
+  const slots = new Map<number, number>();
   for (const edges of atSide.values()) {
-    const bus = box(scene.edges[edges[0] as number]?.component ?? 0);
-    const leadsTo = (edge: number): { x: number; y: number } => box(scene.edges[edge]?.interface ?? 0);
-    // From far left and right they come flat: what is nearer in height ends farther out.
+    const bus = boxes[scene.edges[edges[0] as number]?.component ?? 0] as Box;
+    const end = (edge: number): Box => boxes[scene.edges[edge]?.interface ?? 0] as Box;
+    // What is to the side and nearer in height ends farther out, so that edges do not cross.
     const angle = (edge: number): number => {
-      const { x, y } = leadsTo(edge);
-      return Math.atan2(x - bus.x, Math.abs(y - bus.y) + 1);
+      const { x, y } = end(edge);
+      return Math.atan2(x - bus.x, Math.abs(y - bus.y));
     };
     edges.sort((a, b) => angle(a) - angle(b) || a - b);
     const room = bus.width - 2 * BUS_MARGIN;
     for (const [place, edge] of edges.entries()) {
       const even = bus.x - room / 2 + (room * (place + 0.5)) / edges.length;
-      ends.set(edge, edges.length === 1 ? within(leadsTo(edge).x, bus.x, room) : even);
+      const alone = Math.max(bus.x - room / 2, Math.min(bus.x + room / 2, end(edge).x));
+      slots.set(edge, edges.length === 1 ? alone : even);
     }
   }
-  return ends;
-}
-
-function within(value: number, centre: number, room: number): number {
-  return Math.max(centre - room / 2, Math.min(centre + room / 2, value));
+  return slots;
 }
 
 /** Whether an interface is a port in the list below its component. */
-function hangs(scene: Scene, edge: SceneEdge, component: NodeBox, through: NodeBox): boolean {
+function hangs(scene: Scene, edge: SceneEdge, component: Box, through: Box): boolean {
   return (
     scene.nodes[edge.interface]?.degree === 1 &&
     through.y > component.y + component.height / 2 &&
@@ -92,7 +127,7 @@ function hangs(scene: Scene, edge: SceneEdge, component: NodeBox, through: NodeB
   );
 }
 
-function trunkPath(component: NodeBox, port: NodeBox): number[] {
+function trunkPath(component: Box, port: Box): number[] {
   const trunk = port.x - PORT_INDENT;
   const bottom = component.y + component.height / 2;
   const start = Math.max(
@@ -104,12 +139,12 @@ function trunkPath(component: NodeBox, port: NodeBox): number[] {
 }
 
 /** Where the line between two centres leaves the box around the first. */
-function borderPoint(box: NodeBox, to: NodeBox): [x: number, y: number] {
+function borderPoint(box: Box, to: Box): [x: number, y: number] {
   const dx = to.x - box.x;
   const dy = to.y - box.y;
   const scale = Math.min(
     dx === 0 ? Number.POSITIVE_INFINITY : box.width / 2 / Math.abs(dx),
     dy === 0 ? Number.POSITIVE_INFINITY : box.height / 2 / Math.abs(dy),
   );
-  return Number.isFinite(scale) && scale < 1 ? [box.x + dx * scale, box.y + dy * scale] : [box.x, box.y];
+  return scale < 1 ? [box.x + dx * scale, box.y + dy * scale] : [box.x, box.y];
 }

@@ -5,11 +5,11 @@ import { orderLayers } from './layerOrder';
 import { attackRanks, rankLayers, unitParts, stepLayers } from './layers';
 import { packBlocks } from './packBlocks';
 
-const SHAPE = { best: 1.3, widest: 2.2 };
+const SHAPE = { best: 1.3, widest: 2.4, longest: 4 };
 /** Around what is in a block: the facility's outline runs here. */
 export const BLOCK_PADDING = 26;
 const STREET = 70;
-const ROW_SHAPE = 1.7;
+const BEST = 1.6;
 
 /**
  * A block for each facility, in rows, those that an attacker reaches first in front. Interfaces that join facilities
@@ -43,8 +43,7 @@ export function facilityLayout(graph: LayoutGraph): Places {
     .map(({ inside }) => blockOf(graph, inside, ranks, places));
   const street = STREET + Math.round(14 * Math.sqrt(between.length / Math.max(1, blocks.length)));
   const gap = street + 2 * BLOCK_PADDING;
-  const area = blocks.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
-  packBlocks(blocks, { gap, width: Math.sqrt(area * ROW_SHAPE) }, places);
+  packBlocks(blocks, gap, (width, height) => Math.max(width / BEST, height), places);
   placeBetween(graph, blocks, between, places);
   return places;
 }

@@ -1,7 +1,8 @@
 import type { Positions } from './layout';
+import { neighbours } from './path';
 import type { Box } from './placeLabels';
 import type { Scene } from './scene';
-import { nodeBoxes } from './sideLabels';
+import { nodeBoxes, sideLabels } from './sideLabels';
 
 /** An outline around nodes of one facility. */
 export interface FacilityHull {
@@ -31,9 +32,10 @@ const TIGHT = 5;
 const NAME_HEIGHT = 16;
 
 /**
- * Outlines of the facilities around their components and inner interfaces. Nodes less than 160 units apart, directly
- * or over others of their facility, share one: a rectangle if no stranger lies in it, else the convex hull. If a
- * stranger, which is a node of another facility or a component without one, lies in that too, the distance that joins nodes is halved until
+ * Outlines of the facilities around their components and inner interfaces. Where no other node lies in the rectangle
+ * around all of a facility, that is its outline. Else nodes less than 160 units apart, directly or over others of
+ * their facility, share one: a rectangle if no stranger lies in it, else the convex hull. If a stranger, which is a
+ * node of another facility or a component without one, lies in that too, the distance that joins nodes is halved until
  * no outline holds a stranger; in the end every node has its own. Interfaces without a component beside them get none.
  */
 export function facilityHulls(scene: Scene, positions: Positions): FacilityHull[] {
@@ -43,11 +45,35 @@ export function facilityHulls(scene: Scene, positions: Positions): FacilityHull[
   for (const [index, { facility }] of scene.nodes.entries()) {
     members[facility]?.push(index);
   }
-  return members.flatMap((nodes, facility) =>
-    clusters(boxes, nodes, FARTHEST).flatMap((cluster) =>
-      hullsOf(scene, boxes, strangers, facility, cluster, FARTHEST),
-    ),
-  );
+  const beside = neighbours(scene);
+  // The labels of interfaces, where they would best be.
+  const portLabels = (nodes: readonly number[]): Box[] =>
+    sideLabels(scene, positions, beside, nodes).map(({ x, y, width, height, offsets }) => {
+      const [dx, dy] = offsets[0] ?? [0, 0];
+      return { x: x + dx, y: y + dy, width, height };
+    });
+  return members.flatMap((nodes, facility): FacilityHull[] => {
+    const around = bounds([...nodes.map((node) => boxes[node] as Box), ...portLabels(nodes)]);
+    const whole = withName(around, PADDING);
+    return nodes.length > 1 && strangers.inside(whole, facility, true).length === 0
+      ? [{ facility, outline: corners(whole, PADDING), nodes, ...nameCorner(whole) }]
+      : clusters(boxes, nodes, FARTHEST).flatMap((cluster) =>
+          hullsOf(scene, boxes, strangers, facility, cluster, FARTHEST),
+        );
+  });
+}
+
+function withName({ left, top, right, bottom }: Rectangle, padding: number): Rectangle {
+  return {
+    left: left - padding,
+    top: top - padding - NAME_HEIGHT,
+    right: right + padding,
+    bottom: bottom + padding,
+  };
+}
+
+function nameCorner({ left, top }: Rectangle): { x: number; y: number } {
+  return { x: left + PADDING, y: top };
 }
 
 function hullsOf(
@@ -61,20 +87,16 @@ function hullsOf(
   if (!nodes.some((node) => scene.nodes[node]?.kind === 'component')) {
     return [];
   }
-  const padding = nodes.length === 1 ? TIGHT : PADDING;
-  const around = bounds(nodes.map((node) => boxes[node] as Box));
-  const rectangle = {
-    left: around.left - padding,
-    top: around.top - padding - (nodes.length === 1 ? 0 : NAME_HEIGHT),
-    right: around.right + padding,
-    bottom: around.bottom + padding,
-  };
-  const within = strangers.inside(rectangle, facility);
-  const rectangleOutline = corners(rectangle, padding);
-  if (nodes.length === 1 || within.length === 0) {
-    return [{ facility, outline: rectangleOutline, nodes, x: rectangle.left + padding, y: rectangle.top }];
+  if (nodes.length === 1) {
+    const single = padded(boxes[nodes[0] as number] as Box, TIGHT);
+    return [{ facility, outline: corners(single, TIGHT), nodes, x: single.left + TIGHT, y: single.top }];
   }
-  const outline = convexHull(nodes.flatMap((node) => corners(padded(boxes[node] as Box, padding), padding)));
+  const rectangle = withName(bounds(nodes.map((node) => boxes[node] as Box)), PADDING);
+  const within = strangers.inside(rectangle, facility, false);
+  if (within.length === 0) {
+    return [{ facility, outline: corners(rectangle, PADDING), nodes, ...nameCorner(rectangle) }];
+  }
+  const outline = convexHull(nodes.flatMap((node) => corners(padded(boxes[node] as Box, PADDING), PADDING)));
   if (!within.some((box) => touches(outline, box))) {
     const highest = highestPoint(outline);
     return [{ facility, outline, nodes, x: outline[highest] ?? 0, y: outline[highest + 1] ?? 0 }];
@@ -219,7 +241,7 @@ function touches(outline: readonly number[], box: Box): boolean {
   return true;
 }
 
-/** Finds nodes of other facilities, and components without one, in a rectangle. */
+/** Finds nodes that are no part of a facility in a rectangle. */
 class StrangerFinder {
   private readonly cells = new Map<string, number[]>();
 
@@ -227,33 +249,30 @@ class StrangerFinder {
     private readonly scene: Scene,
     private readonly boxes: readonly Box[],
   ) {
-    for (const [index, { kind, facility }] of scene.nodes.entries()) {
-      if (kind === 'component' || facility >= 0) {
-        const { x, y } = boxes[index] as Box;
-        const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
-        this.cells.set(key, [...(this.cells.get(key) ?? []), index]);
+    for (const [index, { x, y }] of boxes.entries()) {
+      const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+      const inCell = this.cells.get(key);
+      if (inCell) {
+        inCell.push(index);
+      } else {
+        this.cells.set(key, [index]);
       }
     }
   }
 
-  inside({ left, top, right, bottom }: Rectangle, facility: number): Box[] {
+  /** @param all whether interfaces between facilities are strangers too */
+  inside({ left, top, right, bottom }: Rectangle, facility: number, all: boolean): Box[] {
     const found: Box[] = [];
-    const [firstColumn, lastColumn] = [
-      Math.floor((left - WIDEST / 2) / CELL),
-      Math.floor((right + WIDEST / 2) / CELL),
-    ];
-    const [firstRow, lastRow] = [Math.floor((top - 20) / CELL), Math.floor((bottom + 20) / CELL)];
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      for (let row = firstRow; row <= lastRow; row++) {
+    const lastColumn = Math.floor((right + WIDEST / 2) / CELL);
+    const lastRow = Math.floor((bottom + TALLEST / 2) / CELL);
+    for (let column = Math.floor((left - WIDEST / 2) / CELL); column <= lastColumn; column++) {
+      for (let row = Math.floor((top - TALLEST / 2) / CELL); row <= lastRow; row++) {
         for (const index of this.cells.get(`${column} ${row}`) ?? []) {
-          const box = boxOf(this.boxes, index);
-          if (
-            this.scene.nodes[index]?.facility !== facility &&
-            box.left < right &&
-            box.right > left &&
-            box.top < bottom &&
-            box.bottom > top
-          ) {
+          const node = this.scene.nodes[index];
+          const isStranger =
+            node?.facility !== facility && (all || node?.kind === 'component' || node?.facility !== -1);
+          const box = padded(this.boxes[index] as Box, 0);
+          if (isStranger && box.left < right && box.right > left && box.top < bottom && box.bottom > top) {
             found.push(this.boxes[index] as Box);
           }
         }
@@ -263,10 +282,7 @@ class StrangerFinder {
   }
 }
 
-function boxOf(boxes: readonly Box[], index: number): Rectangle {
-  return padded(boxes[index] as Box, 0);
-}
-
 const CELL = 240;
-/** No node is wider. */
+/** No node is larger. */
 const WIDEST = 480;
+const TALLEST = 40;

@@ -4,7 +4,7 @@ import { orderLayers } from './layerOrder';
 import { attackRanks, rankLayers, stepLayers, unitParts } from './layers';
 import { packBlocks } from './packBlocks';
 
-const SHAPE = { best: 1.45, widest: 2.4 };
+const SHAPE = { best: 1.45, widest: 2.2, longest: 3.5 };
 const APART = 120;
 const GAP = 50;
 
@@ -24,11 +24,15 @@ export function layeredLayout(graph: LayoutGraph): Places {
     numbers.filter((unit) => !Number.isFinite(ranks[unit])),
   );
   const blocks = partBlocks(graph, parts, places);
-  const area = blocks.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
-  const height = Math.max(main.height, Math.sqrt(area / SHAPE.best));
-  packBlocks(blocks, { gap: GAP, width: Math.max(area / Math.max(1, height), Math.sqrt(area / 4)) }, places);
+  const before = reached.length > 0 ? main.width + APART : 0;
+  packBlocks(
+    blocks,
+    GAP,
+    (width, height) => Math.max((before + width) / SHAPE.best, height, main.height),
+    places,
+  );
   for (const block of blocks) {
-    moveBlock(block, reached.length > 0 ? main.width + APART : 0, 0, places);
+    moveBlock(block, before, 0, places);
   }
   return places;
 }

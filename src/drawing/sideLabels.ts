@@ -25,13 +25,16 @@ export function nodeBoxes(scene: Scene, positions: Positions): Box[] {
  * Names of interfaces and of dots, with the places beside them that they may have: those of ports away from their
  * component, others above or below. Entry points come first, then what is on most chains, then what joins most.
  * @param beside `neighbours` of the scene
+ * @param nodes indices of those that are wanted; all without them
  */
 export function sideLabels(
   scene: Scene,
   positions: Positions,
   beside: readonly (readonly Neighbour[])[],
+  nodes: Iterable<number> = scene.nodes.keys(),
 ): SideLabel[] {
-  return scene.nodes.flatMap((node, index): SideLabel[] => {
+  return [...nodes].flatMap((index): SideLabel[] => {
+    const node = scene.nodes[index] as SceneNode;
     if (node.shape !== 'interface' && node.shape !== 'virtual') {
       return [];
     }

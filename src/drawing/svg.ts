@@ -1,11 +1,11 @@
 import { plural, shortProbability } from '../text/numbers';
 import { edgePaths, type EdgePath } from './edgePaths';
+import { type HullName, hullNames } from './hullNames';
 import { facilityHulls, type FacilityHull } from './hulls';
 import type { Positions } from './layout';
 import { type ColourMode, edgeLook, facilityTone, nodeLook } from './nodeColour';
-import { nodeLabel } from './nodeSize';
 import { litPath, neighbours } from './path';
-import { type Box, placeLabels } from './placeLabels';
+import { type Box, type LabelPlace, placeLabels } from './placeLabels';
 import type { Scene, SceneEdge, SceneNode } from './scene';
 import { nodeBoxes, type SideLabel, sideLabels } from './sideLabels';
 import { legendSvg } from './svgLegend';
@@ -41,8 +41,8 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
   const hulls = facilityHulls(scene, positions);
   const path = options.path && litPath(scene, options.path);
   const lit = path && { nodes: new Set(path.nodes), edges: new Set(path.edges) };
-  const labels = placedLabels(scene, positions, boxes, lit);
-  const frame = frameOf(boxes, hulls, labels);
+  const { names, sides } = placedLabels(scene, positions, boxes, hulls, lit);
+  const frame = frameOf(boxes, hulls, [...names, ...sides]);
   const legend = legendSvg(scene, mode, frame.left, frame.bottom + MARGIN, frame.right - frame.left);
   const bottom = frame.bottom + MARGIN + legend.height;
   const left = frame.left - MARGIN;
@@ -54,10 +54,7 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
     xmlElement('desc', { id: 'desc' }, xmlText(description(scene, options.path))),
     `<style>${svgStyle()}</style>`,
     xmlElement('rect', { class: 'ground', x: left, y: top, width, height }),
-    group(
-      'hulls',
-      hulls.map((hull) => hullSvg(hull)),
-    ),
+    group('hulls', hulls.map(hullSvg)),
     group('edges', edgesSvg(scene, paths, mode, lit)),
     group(
       'nodes',
@@ -65,12 +62,9 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
     ),
     group(
       'labels',
-      labels.map((label) => labelSvg(label, lit)),
+      sides.map((label) => labelSvg(label, lit)),
     ),
-    group(
-      'names',
-      hulls.map((hull) => hullName(scene, hull)),
-    ),
+    group('names', names.map(hullName)),
     ...(path ? [group('steps', stepsSvg(path.edges, paths))] : []),
     legend.svg,
   ];
@@ -118,16 +112,8 @@ function hullSvg({ facility, outline }: FacilityHull): string {
   });
 }
 
-function hullName(scene: Scene, { facility, x, y, nodes }: FacilityHull): string {
-  if (nodes.length === 1) {
-    return '';
-  }
-  const name = nodeLabel({ name: scene.facilities[facility] ?? '' });
-  return xmlElement(
-    'text',
-    { class: 'name', x: round(x), y: round(y + 13) },
-    xmlText(`${facilityTone(facility).mark} ${name}`),
-  );
+function hullName({ text, width, at }: Placed<HullName>): string {
+  return xmlElement('text', { class: 'name', x: round(at.x - width / 2), y: round(at.y) }, xmlText(text));
 }
 
 function lineOf(path: EdgePath): string {
@@ -187,27 +173,30 @@ function nodeTitle(scene: Scene, { name, facility, assets, entry, problem, figur
     .join('; ');
 }
 
-/** The names beside nodes for which there is room, those of lit nodes first. */
+type Placed<Label> = Label & { readonly at: LabelPlace };
+
+/** The names for which there is room, those of lit nodes and of entry points first. */
 function placedLabels(
   scene: Scene,
   positions: Positions,
   boxes: readonly Box[],
+  hulls: readonly FacilityHull[],
   lit: Lit | undefined,
-): (SideLabel & { readonly at: { readonly x: number; readonly y: number } })[] {
-  const candidates = sideLabels(scene, positions, neighbours(scene)).map((label) =>
+): { readonly names: Placed<HullName>[]; readonly sides: Placed<SideLabel>[] } {
+  const names = hullNames(scene, hulls).map((name) => ({ ...name, priority: 1e8 + name.priority }));
+  const sides = sideLabels(scene, positions, neighbours(scene)).map((label) =>
     lit?.nodes.has(label.own) ? { ...label, priority: 1e12 } : label,
   );
-  const places = placeLabels(boxes, candidates);
-  return candidates.flatMap((label, index) => {
-    const at = places[index];
-    return at ? [{ ...label, at }] : [];
-  });
+  const places = placeLabels(boxes, [...names, ...sides]);
+  const placed = <Label>(labels: readonly Label[], first: number): Placed<Label>[] =>
+    labels.flatMap((label, index) => {
+      const at = places[first + index];
+      return at ? [{ ...label, at }] : [];
+    });
+  return { names: placed(names, 0), sides: placed(sides, names.length) };
 }
 
-function labelSvg(
-  { own, text, x, width, at }: SideLabel & { readonly at: { readonly x: number; readonly y: number } },
-  lit: Lit | undefined,
-): string {
+function labelSvg({ own, text, x, width, at }: Placed<SideLabel>, lit: Lit | undefined): string {
   const anchor = at.x < x ? 'end' : at.x > x ? 'start' : 'centre';
   const edge = anchor === 'end' ? at.x + width / 2 : anchor === 'start' ? at.x - width / 2 : at.x;
   return xmlElement(
@@ -239,7 +228,7 @@ function stepsSvg(edges: readonly number[], paths: readonly EdgePath[]): string[
 function frameOf(
   boxes: readonly Box[],
   hulls: readonly FacilityHull[],
-  labels: readonly { readonly at: { readonly x: number; readonly y: number }; readonly width: number }[],
+  labels: readonly { readonly at: LabelPlace; readonly width: number }[],
 ): { left: number; top: number; right: number; bottom: number } {
   const frame = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const include = (x: number, y: number, width: number, height: number): void => {

@@ -87,7 +87,7 @@ export function svgStyle(): string {
     '.edge{fill:none;stroke:var(--tone,var(--border));stroke-opacity:.75}',
     '.edge.dashed{stroke-dasharray:4 4;stroke-opacity:.5}',
     '.hull{fill:var(--tone,var(--border));fill-opacity:.07;stroke:var(--tone,var(--border));stroke-opacity:.7;stroke-width:1.2;stroke-linejoin:round}',
-    '.name{font-weight:600;paint-order:stroke;stroke:var(--background);stroke-width:3px;stroke-linejoin:round}',
+    '.name{font-weight:600;dominant-baseline:central;paint-order:stroke;stroke:var(--background);stroke-width:3px;stroke-linejoin:round}',
     '.mark{fill:var(--tone,var(--border))}',
     '.letter{font-size:9px;font-weight:700;fill:var(--background)}',
     '.faded{opacity:.22}',
