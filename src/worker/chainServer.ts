@@ -1,6 +1,5 @@
 import { chainRating } from '../chains/chain';
 import { chainFigures } from '../chains/chainFigures';
-import { ChainSelector } from '../chains/chainSelector';
 import { computeChains } from '../chains/computeChains';
 import type { ComputeControl } from '../chains/control';
 import { chainOptions } from '../chains/options';
@@ -86,7 +85,6 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
     this.computations.set(root, {
       snapshot,
       set,
-      selector: new ChainSelector(set),
       groups: new Map(),
       table: new ThreatTable(set),
     });

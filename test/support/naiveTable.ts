@@ -40,7 +40,7 @@ export function naiveTable(rows: readonly NaiveRow[], query: TableQuery): NaiveR
 }
 
 /** Whether a chain fits a selection, by the names on its path. */
-export function isSelected({ path, entry, asset }: Chain, selection: ChainSelection): boolean {
+function isSelected({ path, entry, asset }: Chain, selection: ChainSelection): boolean {
   const steps = path.flatMap((name, index) => (index % 2 === 0 ? [[name, path[index + 1]]] : []));
   switch (selection.kind) {
     case 'all':

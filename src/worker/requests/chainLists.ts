@@ -1,6 +1,7 @@
 import { groupChains } from '../../chains/groupChains';
 import type { ChainRequests } from '../../protocol/chainProtocol';
 import type { RequestHandlers } from '../../protocol/endpoint';
+import { ALL_CHAINS } from '../../threats/tableQuery';
 import { chainRow, groupRow } from './chainRows';
 import type { ChainAccess } from './computation';
 
@@ -12,8 +13,8 @@ export function listRequests(access: ChainAccess): RequestHandlers<Pick<ChainReq
       if (!computation) {
         return { total: 0, rows: [] };
       }
-      const { set, selector } = computation;
-      const positions = selector.positions(selection);
+      const { set, table } = computation;
+      const positions = table.positions({ ...ALL_CHAINS, through: [selection] });
       const page = positions.subarray(from, from + count);
       return { total: positions.length, rows: Array.from(page, (position) => chainRow(set, position)) };
     },

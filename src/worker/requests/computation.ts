@@ -1,4 +1,3 @@
-import type { ChainSelector } from '../../chains/chainSelector';
 import type { ChainSet } from '../../chains/chainSet';
 import type { ComputeControl } from '../../chains/control';
 import type { ChainGroup, Grouping } from '../../chains/groupChains';
@@ -9,7 +8,6 @@ import type { Snapshot } from '../../workspace/snapshot';
 export interface Computation {
   readonly snapshot: Snapshot;
   readonly set: ChainSet;
-  readonly selector: ChainSelector;
   readonly groups: Map<Grouping, readonly ChainGroup[]>;
   readonly table: ThreatTable;
 }

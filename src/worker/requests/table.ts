@@ -1,15 +1,31 @@
 import { findChain } from '../../chains/findChain';
-import { groupChains } from '../../chains/groupChains';
+import { type ChainGroup, groupChains, type Grouping } from '../../chains/groupChains';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ChainViewRequests, MOST_ROWS, type TableRow } from '../../protocol/viewProtocol';
 import { tableFacets } from '../../threats/tableFacets';
 import { groupRow } from './chainRows';
 import type { ChainAccess, Computation } from './computation';
+import { fitting } from './messageSize';
 
 type TableRequests = Pick<ChainViewRequests, 'tableRows' | 'tableGroups' | 'tableIndex' | 'tableFacets'>;
 
-/** Answers about the chain table. */
+/**
+ * Answers about the chain table. Pages of rows and groups are shorter than asked for where they would be above 1 MB;
+ * what is missing can be asked for from there on.
+ */
 export function tableRequests(access: ChainAccess): RequestHandlers<TableRequests> {
+  // By the positions that a query has let through: they are remembered for some queries.
+  const grouped = new WeakMap<Int32Array, Map<Grouping, readonly ChainGroup[]>>();
+  const groupsOf = (
+    { set }: Computation,
+    positions: Int32Array,
+    grouping: Grouping,
+  ): readonly ChainGroup[] => {
+    const known = grouped.get(positions) ?? new Map<Grouping, readonly ChainGroup[]>();
+    const groups = known.get(grouping) ?? groupChains(set, [grouping], positions);
+    grouped.set(positions, known.set(grouping, groups));
+    return groups;
+  };
   return {
     tableRows: ({ root, query, from, count }) => {
       const computation = access.computation(root);
@@ -21,7 +37,7 @@ export function tableRequests(access: ChainAccess): RequestHandlers<TableRequest
       return {
         total: positions.length,
         kept: computation.set.size,
-        rows: Array.from(page, (position) => tableRow(computation, position)),
+        rows: fitting(rowsAt(computation, page)),
       };
     },
     tableGroups: ({ root, query, grouping, from, count }) => {
@@ -30,12 +46,12 @@ export function tableRequests(access: ChainAccess): RequestHandlers<TableRequest
         return { total: 0, chains: 0, groups: [] };
       }
       const { set, table } = computation;
-      const positions = table.positions(query);
-      const groups = groupChains(set, [grouping], positions);
+      const positions = table.positions({ ...query, sort: undefined });
+      const groups = groupsOf(computation, positions, grouping);
       return {
         total: groups.length,
         chains: positions.length,
-        groups: groups.slice(from, from + count).map((group) => groupRow(set, grouping, group)),
+        groups: fitting(groups.slice(from, from + count).map((group) => groupRow(set, grouping, group))),
       };
     },
     tableIndex: ({ root, query, key }) => {
@@ -45,19 +61,29 @@ export function tableRequests(access: ChainAccess): RequestHandlers<TableRequest
     },
     tableFacets: ({ root }) => {
       const computation = access.computation(root);
-      return computation
-        ? tableFacets(computation.set)
-        : { assets: [], entries: [], attackers: [], types: [], lengths: [], emptyColumns: [] };
+      if (!computation) {
+        return { assets: [], entries: [], attackers: [], types: [], lengths: [], emptyColumns: [] };
+      }
+      const facets = tableFacets(computation.set);
+      return {
+        ...facets,
+        assets: fitting(facets.assets),
+        entries: fitting(facets.entries),
+        attackers: fitting(facets.attackers),
+      };
     },
   };
 }
 
-function tableRow({ set, table }: Computation, position: number): TableRow {
-  const chain = set.chain(position);
-  return {
-    position,
-    cells: table.cells(chain),
-    rating: chain.rating,
-    key: { kind: 'chain', path: chain.path, asset: chain.asset.id, type: chain.type },
-  };
+/** Rows one by one, so that none is made that does not fit. */
+function* rowsAt({ set, table }: Computation, positions: Int32Array): Generator<TableRow> {
+  for (const position of positions) {
+    const chain = set.chain(position);
+    yield {
+      position,
+      cells: table.cells(chain),
+      rating: chain.rating,
+      key: { kind: 'chain', path: chain.path, asset: chain.asset.id, type: chain.type },
+    };
+  }
 }

@@ -2,12 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Chain } from '../../../src/chains/chain';
 import { chainMatrix } from '../../../src/chains/chainMatrix';
-import { ChainSelector } from '../../../src/chains/chainSelector';
 import { computeChains } from '../../../src/chains/computeChains';
 import { type ChainGroup, groupChains, GROUPINGS, type Grouping } from '../../../src/chains/groupChains';
 import { modelOf, single } from '../../support/chainLines';
-import { modelFrom } from '../../support/modelFrom';
-import { isSelected } from '../../support/naiveTable';
 import { randomModel } from '../../support/randomModel';
 
 interface Ranked {
@@ -114,23 +111,5 @@ describe('chains of random models', () => {
       }),
       { numRuns: 200 },
     );
-  });
-
-  it('are selected by an interface that they begin at or cross', () => {
-    const { model } = modelFrom(`components:
-  A: {interfaces: [x, y], assets: {Key: {}}}
-  B: {interfaces: [y, z], assets: {Lock: {}}}
-interfaces: {x: {entry: true}, y: {entry: true}}
-ratings: {A: {x: {E: 5}, y: {E: 4}}, B: {y: {E: 3}, z: {E: 2}}}
-`);
-    const set = computeChains(model);
-    const selector = new ChainSelector(set);
-    for (const name of ['x', 'y', 'z', 'nowhere']) {
-      const expected = [...set.chains()].flatMap((chain, position) =>
-        isSelected(chain, { kind: 'interface', name }) ? [position] : [],
-      );
-      assert.deepEqual([...selector.positions({ kind: 'interface', name })], expected, name);
-    }
-    assert.equal(selector.positions({ kind: 'interface', name: 'y' }).length, 3);
   });
 });
