@@ -8,7 +8,7 @@ import type { ChainExplanation } from '../threats/explainChain';
 import type { SourceLocator } from '../workspace/sourceLocator';
 import { markdownParagraph, markdownText } from './markdownText';
 
-const HEADER = ['#', 'Interface', 'Component', 'Type', 'Score', 'Vector', 'P so far', 'Rated at'];
+const HEADER = ['Step', 'Interface', 'Component', 'Type', 'Score', 'Vector', 'P so far', 'Rated at'];
 
 /** A chain as Markdown: a heading, its sentence, a table of its steps, how P comes about, and notes. */
 export function chainMarkdown(
@@ -31,19 +31,15 @@ export function chainMarkdown(
     ];
   });
   const title = `${chain.asset.name} of ${chain.target.name}: ${strideName(chain.type)}, ${chain.rating}`;
-  const notes = notesOf(chain);
-  return [
+  const table = [HEADER, HEADER.map(() => '---'), ...rows.map((cells) => cells.map(markdownText))];
+  const parts = [
     `## ${markdownText(title)}`,
     markdownParagraph(describeChain(chain, model)),
-    [HEADER, HEADER.map(() => '---'), ...rows]
-      .map((cells) => `| ${cells.map((cell) => (cell === '---' ? cell : markdownText(cell))).join(' | ')} |`)
-      .join('\n'),
-    `P: ${explanation.formula}`,
-    notes.join('\n'),
-  ]
-    .filter((part) => part !== '')
-    .map((part) => `${part}\n`)
-    .join('\n');
+    table.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+    `P = ${explanation.formula}`,
+    notesOf(chain).join('\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** What the model says of the steps besides their ratings, as a list. */

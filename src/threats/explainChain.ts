@@ -59,7 +59,7 @@ export function explainChain(
   };
 }
 
-/** p_1 x ... x p_n x 10^(1-n), with the numbers. */
+/** P = p_1 x ... x p_n x 10^(1-n) with its numbers, in one line. */
 function formula({ steps, probability }: Chain): string {
   const factors = steps.map(({ rating }) => rating.score).join(' x ');
   if (steps.length === 1) {
@@ -86,13 +86,13 @@ function virtualsBefore({ path, steps }: Chain): string[][] {
   return between;
 }
 
-const FIRST = '{who} reaches {interface} from outside and enters {component} there';
+const FIRST = '{who} reaches {interface} of {component} from outside';
 const FIRST_BY_WAY =
-  '{who} reaches {entry} from outside and enters {component} at {interface} by way of {virtual}';
+  '{who} reaches {entry} from outside and, by way of {virtual}, {interface} of {component}';
 const LATER = 'The attacker holds {held}, which shares {interface} with {component}';
 const LATER_BY_WAY =
-  'The attacker holds {held}, which reaches {component} at {interface} by way of {virtual}';
-const RATED = '{way}; this is rated {score} for {type}{why} by {origin}.';
+  'The attacker holds {held}, which reaches {interface} of {component} by way of {virtual}';
+const RATED = '{way}; entering {component} there is rated {score} for {type}{why} by {origin}.';
 
 function reason(
   chain: Chain,
@@ -119,6 +119,7 @@ function reason(
     template: RATED,
     args: {
       way,
+      component: step.component.name,
       score: step.rating.score,
       type: strideName(step.ratedType),
       why: isElevated ? ', as every step before the last,' : '',
@@ -131,7 +132,7 @@ function origin({ rating }: ChainStep): string {
   if (rating.rule !== undefined) {
     return `rating rule ${rating.rule + 1}`;
   }
-  return rating.vector ? 'a vector of its own' : 'a score of its own';
+  return rating.vector ? 'its own vector' : 'its own score';
 }
 
 function metricsInWords(vector: CvssVector): string[] {
