@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { addAdviseCommand } from './commands/advise';
 import { addChainsCommand } from './commands/chains';
 import { addCheckCommand } from './commands/check';
+import { addGraphCommand } from './commands/graph';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
@@ -27,7 +28,14 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
       getOutHasColors: () => io.colour,
       getErrHasColors: () => false,
     });
-  for (const add of [addCheckCommand, addChainsCommand, addTableCommand, addWhyCommand, addAdviseCommand]) {
+  for (const add of [
+    addCheckCommand,
+    addChainsCommand,
+    addTableCommand,
+    addWhyCommand,
+    addAdviseCommand,
+    addGraphCommand,
+  ]) {
     add(program, io, end);
   }
   try {
