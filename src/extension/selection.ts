@@ -1,10 +1,14 @@
-import { type Disposable, EventEmitter } from 'vscode';
+import { type Disposable, EventEmitter, type Memento } from 'vscode';
 import type { ChainSelection } from '../chains/chainSelector';
 import type { ChainDetail } from '../protocol/chainProtocol';
+import { isArrayOf, isObjectOf, isOptional, isString } from '../protocol/guard';
 import { isSameKey, narrowingOf, type SelectionKey } from '../protocol/selectionKey';
+import { isChainSelection, isSelectionKey } from '../protocol/viewGuards';
 import type { Computations } from './computations';
 import { History } from './history';
 import type { Threads } from './threads';
+
+const MEMENTO_KEY = 'selection';
 
 /** What is chosen in a model, and what the table of its chains is narrowed down to. */
 export interface Choice {
@@ -25,10 +29,16 @@ export class Selection implements Disposable {
 
   readonly onDidChange = this.changedEmitter.event;
 
+  /** @param memento keeps what is chosen between sessions */
   constructor(
     private readonly threads: Threads,
     private readonly computations: Computations,
+    private readonly memento: Memento,
   ) {
+    this.choice = restoredChoice(memento.get(MEMENTO_KEY));
+    if (this.choice) {
+      this.history.visit(this.choice);
+    }
     this.subscription = computations.onDidChange((root) => {
       if (this.choice?.root === root) {
         void this.follow().catch(() => undefined);
@@ -97,6 +107,7 @@ export class Selection implements Disposable {
 
   private async take(choice: Choice): Promise<ChainDetail | undefined> {
     this.choice = choice;
+    void this.memento.update(MEMENTO_KEY, choice);
     const turn = ++this.newestTurn;
     const detail = await this.detailOf(choice);
     if (turn === this.newestTurn) {
@@ -133,6 +144,17 @@ export class Selection implements Disposable {
       ? this.threads.chainEndpoint.request('detail', { root, key })
       : undefined;
   }
+}
+
+const isChoice = isObjectOf<{ [Key in keyof Choice]: Choice[Key] }>({
+  root: isString,
+  key: isOptional(isSelectionKey),
+  narrowing: isArrayOf(isChainSelection),
+});
+
+/** What an older session kept; nothing where another version wrote something else. */
+function restoredChoice(stored: unknown): Choice | undefined {
+  return isChoice(stored) ? stored : undefined;
 }
 
 function isSameChoice(first: Choice, second: Choice): boolean {

@@ -34,7 +34,7 @@ export function createServices(context: ExtensionContext): Services {
   const computations = new Computations(threads, models, () =>
     workspace.getConfiguration('tmg').get('compute.automatic', true),
   );
-  const selection = new Selection(threads, computations);
+  const selection = new Selection(threads, computations, context.workspaceState);
   const shownModel = new ShownModel(models, computations);
   context.subscriptions.push(log, threads, files, models, computations, selection, shownModel);
   const rulePages = Uri.joinPath(context.extensionUri, 'docs', 'rules');

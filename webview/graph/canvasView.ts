@@ -9,6 +9,8 @@ import { type Bounds, boundsOf } from './visibleGraph';
 
 const LEAST_SCALE = 0.02;
 const MOST_SCALE = 4;
+/** A small graph is not blown up. */
+const MOST_FITTED_SCALE = 1.25;
 /** How long the picture must be at rest before it is drawn anew, in milliseconds. */
 const REST_MS = 120;
 /** Up to so many nodes and edges every frame of a movement is drawn anew. */
@@ -29,8 +31,8 @@ export interface CanvasEvents {
   readonly onHover: (hit: Hit | undefined, x: number, y: number) => void;
   readonly onChoose: (hit: Hit | undefined) => void;
   readonly onOpen: (hit: Hit) => void;
-  /** The picture came to rest in a new place. */
-  readonly onView: (view: { readonly k: number; readonly x: number; readonly y: number }) => void;
+  /** The picture came to rest in a new place; without one all of it is in view. */
+  readonly onView: (view: { readonly k: number; readonly x: number; readonly y: number } | undefined) => void;
 }
 
 /**
@@ -50,6 +52,8 @@ export class CanvasView {
   private drawn: ZoomTransform = zoomIdentity;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
+  /** All of the picture is in view, and stays so when the view changes its size. */
+  private isFitted = false;
   /** Milliseconds that the last drawing of the whole picture, and of what is lit, took. */
   readonly timings = { picture: 0, highlight: 0 };
 
@@ -57,10 +61,22 @@ export class CanvasView {
     this.element = element('div', { class: 'graph-canvas' }, this.base, this.overlay);
     this.behaviour
       .scaleExtent([LEAST_SCALE, MOST_SCALE])
-      .on('zoom', ({ transform }: { readonly transform: ZoomTransform }) => {
-        this.transform = transform;
-        this.moved();
-      });
+      .on(
+        'zoom',
+        ({
+          transform,
+          sourceEvent,
+        }: {
+          readonly transform: ZoomTransform;
+          readonly sourceEvent: unknown;
+        }) => {
+          this.transform = transform;
+          if (sourceEvent) {
+            this.isFitted = false;
+          }
+          this.moved();
+        },
+      );
     select(this.element).call(this.behaviour).on('dblclick.zoom', null);
     this.listen();
     new ResizeObserver(() => this.resize()).observe(this.element);
@@ -100,26 +116,34 @@ export class CanvasView {
   }
 
   /** Moves the picture so that a rectangle fills the view; everything without one. */
-  fit(bounds: Bounds | undefined = this.picture && boundsOf(this.picture.graph), mostScale = 1.25): void {
-    const { clientWidth, clientHeight } = this.element;
-    if (!bounds || clientWidth === 0) {
+  fit(bounds?: Bounds, isMoving = true): void {
+    const around = bounds ?? (this.picture && boundsOf(this.picture.graph));
+    if (!around || this.element.clientWidth === 0) {
       return;
     }
-    const margin = 48;
+    this.isFitted = bounds === undefined;
+    this.moveTo(this.around(around), isMoving);
+  }
+
+  private around(bounds: Bounds): ZoomTransform {
+    const { clientWidth, clientHeight } = this.element;
+    const margin = Math.min(64, clientWidth / 10);
     const scale = Math.min(
-      mostScale,
+      MOST_FITTED_SCALE,
       Math.max(1, clientWidth - 2 * margin) / Math.max(1, bounds.right - bounds.left),
       Math.max(1, clientHeight - 2 * margin) / Math.max(1, bounds.bottom - bounds.top),
     );
-    const k = Math.max(LEAST_SCALE, scale);
-    this.moveTo(
-      zoomIdentity
-        .translate(
-          clientWidth / 2 - ((bounds.left + bounds.right) / 2) * k,
-          clientHeight / 2 - ((bounds.top + bounds.bottom) / 2) * k,
-        )
-        .scale(k),
-    );
+    return this.centred(bounds, Math.max(LEAST_SCALE, scale));
+  }
+
+  private centred(bounds: Bounds, k: number): ZoomTransform {
+    const { clientWidth, clientHeight } = this.element;
+    return zoomIdentity
+      .translate(
+        clientWidth / 2 - ((bounds.left + bounds.right) / 2) * k,
+        clientHeight / 2 - ((bounds.top + bounds.bottom) / 2) * k,
+      )
+      .scale(k);
   }
 
   /** Moves the picture as little as needed to bring a rectangle into view. */
@@ -133,28 +157,25 @@ export class CanvasView {
       this.fit(bounds);
       return;
     }
-    this.moveTo(
-      zoomIdentity
-        .translate(
-          clientWidth / 2 - ((bounds.left + bounds.right) / 2) * k,
-          clientHeight / 2 - ((bounds.top + bounds.bottom) / 2) * k,
-        )
-        .scale(k),
-    );
+    this.isFitted = false;
+    this.moveTo(this.centred(bounds, k));
   }
 
   /** Makes the picture larger or smaller around the middle. */
   zoomBy(factor: number): void {
+    this.isFitted = false;
     select(this.element).call(this.behaviour.scaleBy, factor);
   }
 
   /** Moves the picture by pixels. */
   panBy(x: number, y: number): void {
+    this.isFitted = false;
     select(this.element).call(this.behaviour.translateBy, x / this.transform.k, y / this.transform.k);
   }
 
   /** Places the picture as it was. */
   restore({ k, x, y }: { readonly k: number; readonly x: number; readonly y: number }): void {
+    this.isFitted = false;
     select(this.element).call(this.behaviour.transform, zoomIdentity.translate(x, y).scale(k));
   }
 
@@ -163,9 +184,9 @@ export class CanvasView {
     return this.transform.apply([x, y]);
   }
 
-  private moveTo(target: ZoomTransform): void {
+  private moveTo(target: ZoomTransform, isMoving = true): void {
     const selection = select(this.element);
-    if (isMotionReduced() || !this.isSmall()) {
+    if (!isMoving || isMotionReduced() || !this.isSmall()) {
       selection.call(this.behaviour.transform, target);
     } else {
       selection.transition().duration(TRANSITION_MS).call(this.behaviour.transform, target);
@@ -197,7 +218,7 @@ export class CanvasView {
       this.draw();
     }
     const { k, x, y } = this.transform;
-    this.events.onView({ k, x, y });
+    this.events.onView(this.isFitted ? undefined : { k, x, y });
   }
 
   private transformLastPicture(): void {
@@ -213,6 +234,9 @@ export class CanvasView {
     for (const canvas of [this.base, this.overlay]) {
       canvas.width = clientWidth * devicePixelRatio;
       canvas.height = clientHeight * devicePixelRatio;
+    }
+    if (this.isFitted) {
+      this.fit(undefined, false);
     }
     this.draw();
   }
@@ -250,7 +274,14 @@ export class CanvasView {
     const { k, x, y } = this.drawn;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    context.setTransform(devicePixelRatio * k, 0, 0, devicePixelRatio * k, devicePixelRatio * x, devicePixelRatio * y);
+    context.setTransform(
+      devicePixelRatio * k,
+      0,
+      0,
+      devicePixelRatio * k,
+      devicePixelRatio * x,
+      devicePixelRatio * y,
+    );
   }
 
   private listen(): void {
@@ -306,7 +337,9 @@ export class CanvasView {
         }
       }
       // The widest box is 480 units wide.
-      return left > x + 250 + reach || right < x - 250 - reach || top > y + 60 + reach || bottom < y - 60 - reach;
+      return (
+        left > x + 250 + reach || right < x - 250 - reach || top > y + 60 + reach || bottom < y - 60 - reach
+      );
     });
     if (node !== undefined) {
       return { kind: 'node', index: node };

@@ -56,7 +56,11 @@ export class Details {
     }
   }
 
-  private chainParts(path: readonly string[], chain: ChainDetail | undefined, step: number | undefined): Node[] {
+  private chainParts(
+    path: readonly string[],
+    chain: ChainDetail | undefined,
+    step: number | undefined,
+  ): Node[] {
     if (!chain) {
       return [title('Chain'), note('The files have changed since it was computed.')];
     }
@@ -88,7 +92,9 @@ export class Details {
       element(
         'li',
         {},
-        link(`${name} › ${component}`, () => this.events.onChoose({ kind: 'relation', interface: name, component })),
+        link(`${name} › ${component}`, () =>
+          this.events.onChoose({ kind: 'relation', interface: name, component }),
+        ),
         element('span', { class: 'score' }, ` ${ratedType} ${score}`),
       ),
     );
@@ -110,7 +116,8 @@ export class Details {
   private relationParts(graph: VisibleGraph, name: string, component: string): Node[] {
     const edge = graph.edges.find(
       (candidate) =>
-        graph.nodes[candidate.interface]?.name === name && graph.nodes[candidate.component]?.name === component,
+        graph.nodes[candidate.interface]?.name === name &&
+        graph.nodes[candidate.component]?.name === component,
     );
     const ratings = edge ? ratingLines(edge) : [];
     return [
@@ -138,7 +145,9 @@ export class Details {
       title(node.name),
       note(kindText(node) + (facility === undefined ? '' : `, in ${facility}`)),
       element('p', {}, figureText(node.figure, graph.computed)),
-      ...(node.problem ? [element('p', { class: 'problem' }, `${node.name} ${problemText(node.problem)}.`)] : []),
+      ...(node.problem
+        ? [element('p', { class: 'problem' }, `${node.name} ${problemText(node.problem)}.`)]
+        : []),
       ...(node.assets.length > 0
         ? [
             element('h3', {}, 'Assets'),
@@ -146,7 +155,11 @@ export class Details {
               'ul',
               {},
               ...node.assets.map(({ id, name }) =>
-                element('li', {}, link(name, () => this.events.onChoose({ kind: 'asset', id }))),
+                element(
+                  'li',
+                  {},
+                  link(name, () => this.events.onChoose({ kind: 'asset', id })),
+                ),
               ),
             ),
           ]

@@ -133,7 +133,13 @@ export function traceNode(context: CanvasRenderingContext2D, node: VisibleNode, 
     const corner = shape === 'bus' ? halfHeight : 5;
     context.roundRect(x - halfWidth, y - halfHeight, 2 * halfWidth, 2 * halfHeight, corner);
     if (node.isFacility) {
-      context.roundRect(x - halfWidth - 4, y - halfHeight - 4, 2 * halfWidth + 8, 2 * halfHeight + 8, corner + 3);
+      context.roundRect(
+        x - halfWidth - 4,
+        y - halfHeight - 4,
+        2 * halfWidth + 8,
+        2 * halfHeight + 8,
+        corner + 3,
+      );
     }
   }
 }

@@ -85,7 +85,12 @@ function drawLit(context: CanvasRenderingContext2D, picture: Picture, lit: Lit, 
 }
 
 /** Arrow heads in the middle of the lines, in the direction of the attack: along the order of the nodes. */
-function drawArrows(context: CanvasRenderingContext2D, { graph, theme }: Picture, lit: Lit, line: number): void {
+function drawArrows(
+  context: CanvasRenderingContext2D,
+  { graph, theme }: Picture,
+  lit: Lit,
+  line: number,
+): void {
   const order = new Map(lit.nodes.map((node, place) => [node, place]));
   const size = 6 * line;
   context.beginPath();
@@ -114,7 +119,12 @@ function drawArrows(context: CanvasRenderingContext2D, { graph, theme }: Picture
 }
 
 /** Numbers of the steps in discs at the upper left of the components. */
-function drawNumbers(context: CanvasRenderingContext2D, { graph, theme }: Picture, lit: Lit, scale: number): void {
+function drawNumbers(
+  context: CanvasRenderingContext2D,
+  { graph, theme }: Picture,
+  lit: Lit,
+  scale: number,
+): void {
   const size = Math.max(LABEL_UNITS, 11 / scale);
   for (const [index, steps] of lit.steps) {
     const { x, y, width, height } = graph.nodes[index] as VisibleNode;

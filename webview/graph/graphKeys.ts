@@ -157,7 +157,8 @@ class GraphKeys {
     if (!graph || focus === undefined) {
       return;
     }
-    const isOnWay = this.centre !== undefined && graph.neighbours[this.centre]?.some(({ node }) => node === focus);
+    const isOnWay =
+      this.centre !== undefined && graph.neighbours[this.centre]?.some(({ node }) => node === focus);
     const centre = isOnWay ? (this.centre as number) : focus;
     const beside = graph.neighbours[centre] ?? [];
     const at = isOnWay ? beside.findIndex(({ node }) => node === focus) : by > 0 ? -1 : 0;

@@ -17,7 +17,7 @@ import { legendOf, looksOf } from './looks';
 import { type GraphPageState, restoredState } from './pageState';
 import { type PlacedScene, SceneSource } from './sceneSource';
 import { onThemeChange, readTheme } from './theme';
-import { type Toolbar, toolbar } from './toolbar';
+import { type ShownPanes, type Toolbar, toolbar } from './toolbar';
 import { boundsOf, searchNodes, visibleGraph, type VisibleNode } from './visibleGraph';
 
 /** The page of the graph: what it shows is the host's state, the scene, and how the user wants to see it. */
@@ -100,6 +100,7 @@ export class GraphPage {
       this.announcer,
     );
     onThemeChange(() => this.draw());
+    new ResizeObserver(() => this.show(false)).observe(this.root);
   }
 
   /** Shows what the host says. */
@@ -200,12 +201,27 @@ export class GraphPage {
     if (!state) {
       return;
     }
-    this.bar?.update(state, this.page, this.placed?.scene.facilities ?? []);
-    this.legendHolder.hidden = !this.page.legend || !this.picture;
-    this.details.element.hidden = !this.page.details;
-    this.pane.hidden = !this.page.details && !this.page.legend;
+    const { legend: isLegendShown, details: areDetailsShown } = this.panes(state);
+    this.bar?.update(
+      state,
+      { legend: isLegendShown, details: areDetailsShown },
+      this.page,
+      this.placed?.scene.facilities ?? [],
+    );
+    this.legendHolder.hidden = !isLegendShown || !this.picture;
+    this.details.element.hidden = !areDetailsShown;
+    this.pane.hidden = !areDetailsShown && !isLegendShown;
     this.showStatus(state);
     this.light(isNewChoice);
+  }
+
+  /** Where there is little room, the pane is there only for what is chosen. */
+  private panes({ selection }: ViewState): ShownPanes {
+    const isWide = this.root.clientWidth >= WIDE_PX;
+    return {
+      legend: this.page.legend ?? isWide,
+      details: this.page.details ?? (isWide || selection !== undefined),
+    };
   }
 
   private light(isNewChoice: boolean): void {
@@ -243,7 +259,9 @@ export class GraphPage {
 
   private cursorNode({ graph }: Picture): number | undefined {
     const key = this.state?.cursor;
-    return key && key.kind !== 'chain' ? litGraph(graph, key)?.nodes[key.kind === 'relation' ? 1 : 0] : undefined;
+    return key && key.kind !== 'chain'
+      ? litGraph(graph, key)?.nodes[key.kind === 'relation' ? 1 : 0]
+      : undefined;
   }
 
   private change(change: Partial<GraphPageState>): void {
@@ -414,5 +432,8 @@ export class GraphPage {
     this.announcer.textContent = text;
   }
 }
+
+/** As wide as this, the page has room for a pane beside the graph. */
+const WIDE_PX = 760;
 
 const NO_EDGE = { component: -1, interface: -1, ratings: [], figure: undefined };

@@ -6,7 +6,10 @@ import './style.css';
 /** Starts the page of the graph. */
 async function main(): Promise<void> {
   const page = new GraphPage(byId('graph'));
-  await connect((host) => page.start(host), (state) => page.update(state));
+  await connect(
+    (host) => page.start(host),
+    (state) => page.update(state),
+  );
 }
 
 void main();

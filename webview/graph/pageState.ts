@@ -18,8 +18,9 @@ export interface GraphPageState {
   readonly hideVirtual: boolean;
   /** Names of collapsed facilities. */
   readonly collapsed: readonly string[];
-  readonly legend: boolean;
-  readonly details: boolean;
+  /** Undefined: where there is room. */
+  readonly legend: boolean | undefined;
+  readonly details: boolean | undefined;
   /** Zoom and place of the picture; undefined: all of it in view. */
   readonly view: { readonly k: number; readonly x: number; readonly y: number } | undefined;
   /** Step to which the chosen chain is played; undefined: all of it. */
@@ -32,8 +33,8 @@ const INITIAL: GraphPageState = {
   onlyChains: false,
   hideVirtual: false,
   collapsed: [],
-  legend: true,
-  details: true,
+  legend: undefined,
+  details: undefined,
   view: undefined,
   step: undefined,
 };
@@ -44,8 +45,8 @@ const isGraphPageState = isObjectOf<{ [Key in keyof GraphPageState]: GraphPageSt
   onlyChains: isBoolean,
   hideVirtual: isBoolean,
   collapsed: isArrayOf(isString),
-  legend: isBoolean,
-  details: isBoolean,
+  legend: isOptional(isBoolean),
+  details: isOptional(isBoolean),
   view: isOptional(isObjectOf({ k: isFiniteNumber, x: isFiniteNumber, y: isFiniteNumber })),
   step: isOptional(isFiniteNumber),
 });

@@ -20,8 +20,30 @@ export interface GraphTheme {
 
 /** Distinguishable with every kind of colour vision (Okabe and Ito, 2008), for light and for dark backgrounds. */
 const FACILITIES = {
-  light: ['#0072b2', '#d55e00', '#007a5a', '#a8478b', '#8a6d00', '#2f8fc4', '#5b5b5b', '#7a3b00', '#4b3fa0', '#a01f3a'],
-  dark: ['#56b4e9', '#ffa44f', '#2fc99a', '#e39ac4', '#f0e442', '#8cc8ff', '#c0c0c0', '#d9a066', '#a9a1ff', '#ff8fa3'],
+  light: [
+    '#0072b2',
+    '#d55e00',
+    '#007a5a',
+    '#a8478b',
+    '#8a6d00',
+    '#2f8fc4',
+    '#5b5b5b',
+    '#7a3b00',
+    '#4b3fa0',
+    '#a01f3a',
+  ],
+  dark: [
+    '#56b4e9',
+    '#ffa44f',
+    '#2fc99a',
+    '#e39ac4',
+    '#f0e442',
+    '#8cc8ff',
+    '#c0c0c0',
+    '#d9a066',
+    '#a9a1ff',
+    '#ff8fa3',
+  ],
 } as const;
 
 /** One hue that gains in contrast with the background. */
@@ -44,10 +66,14 @@ export function readTheme(): GraphTheme {
     foreground: colour('editor-foreground', 'foreground'),
     muted: colour('descriptionForeground', 'foreground'),
     border: isHighContrast ? colour('contrastBorder', 'foreground') : colour('editorLineNumber-foreground'),
-    box: isHighContrast ? colour('editor-background') : colour('editorWidget-background', 'editor-background'),
+    box: isHighContrast
+      ? colour('editor-background')
+      : colour('editorWidget-background', 'editor-background'),
     hull: colour('editorIndentGuide-background1', 'editorIndentGuide-background', 'panel-border'),
     focus: colour('focusBorder'),
-    lit: isHighContrast ? colour('contrastActiveBorder', 'focusBorder') : colour('charts-blue', 'focusBorder'),
+    lit: isHighContrast
+      ? colour('contrastActiveBorder', 'focusBorder')
+      : colour('charts-blue', 'focusBorder'),
     warning: colour('editorWarning-foreground', 'charts-yellow'),
     ratings: {
       high: colour('charts-red'),

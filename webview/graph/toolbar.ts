@@ -3,6 +3,7 @@ import { LAYOUT_KINDS, type LayoutKind } from '../../src/drawing/layout';
 import type { ViewState } from '../../src/protocol/viewProtocol';
 import { element } from '../dom';
 import { checklist } from '../ui/checklist';
+import { foldable } from '../ui/foldable';
 import { button, checkbox, dropdown, textField } from '../ui/controls';
 import type { GraphPageState } from './pageState';
 
@@ -23,10 +24,16 @@ export interface ToolbarEvents {
   readonly onSave: (format: 'svg' | 'png') => void;
 }
 
+/** Which panes are beside the graph now. */
+export interface ShownPanes {
+  readonly legend: boolean;
+  readonly details: boolean;
+}
+
 /** The toolbar above the graph. */
 export interface Toolbar {
   readonly element: HTMLElement;
-  update(state: ViewState, page: GraphPageState, facilities: readonly string[]): void;
+  update(state: ViewState, shown: ShownPanes, page: GraphPageState, facilities: readonly string[]): void;
   setFound(text: string): void;
   focusSearch(): void;
 }
@@ -41,6 +48,9 @@ const COLOUR_LABELS: Readonly<Record<ColourMode, string>> = {
   facility: 'Facility',
   chains: 'Number of chains',
 };
+
+/** As wide as this, all options have room beside each other. */
+const WIDE_PX = 1240;
 
 /** Makes the toolbar. */
 export function toolbar(events: ToolbarEvents, page: GraphPageState): Toolbar {
@@ -64,30 +74,42 @@ export function toolbar(events: ToolbarEvents, page: GraphPageState): Toolbar {
     }
   });
   const found = element('span', { class: 'found', role: 'status' });
-  const onlyChains = checkbox('Only on chains', page.onlyChains, (value) => events.onState({ onlyChains: value }));
+  const onlyChains = checkbox('Only on chains', page.onlyChains, (value) =>
+    events.onState({ onlyChains: value }),
+  );
   const hideVirtual = checkbox('Hide Virtual', page.hideVirtual, (value) =>
     events.onState({ hideVirtual: value }),
   );
   const collapsed = checklist('Collapse', (names) => events.onState({ collapsed: names }));
-  const follow = button('Follow the cursor in the text', () => events.onFollow(!isFollowed), { icon: 'target' });
-  const details = button('Details', () => events.onState({ details: !shown.details }), { icon: 'layout-sidebar-right' });
+  const follow = button('Follow the cursor in the text', () => events.onFollow(!isFollowed), {
+    icon: 'target',
+  });
+  const details = button('Details', () => events.onState({ details: !shown.details }), {
+    icon: 'layout-sidebar-right',
+  });
   const legend = button('Legend', () => events.onState({ legend: !shown.legend }), { icon: 'symbol-color' });
   const back = button('Go back', () => events.onTravel(-1), { icon: 'arrow-left' });
   const forward = button('Go forward', () => events.onTravel(1), { icon: 'arrow-right' });
   const clear = button('Clear selection', events.onClear, { icon: 'close' });
   let isFollowed = true;
-  let shown = page;
+  let shown: ShownPanes = { legend: true, details: true };
+  const options = element(
+    'div',
+    { class: 'view-options' },
+    layout.element,
+    colours.element,
+    onlyChains.element,
+    hideVirtual.element,
+    collapsed.element,
+  );
+  const popover = foldable('View', options);
   const bar = element(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': 'Graph' },
     models.element,
-    layout.element,
-    colours.element,
     search.element,
     found,
-    onlyChains.element,
-    hideVirtual.element,
-    collapsed.element,
+    popover.element,
     element('span', { class: 'spacer' }),
     ...[
       back,
@@ -105,10 +127,11 @@ export function toolbar(events: ToolbarEvents, page: GraphPageState): Toolbar {
       button('Save as PNG', () => events.onSave('png'), { icon: 'device-camera' }),
     ].map(({ element: made }) => made),
   );
+  new ResizeObserver(() => popover.setFolded(bar.clientWidth < WIDE_PX)).observe(bar);
   return {
     element: bar,
-    update: (state, newest, facilities) => {
-      shown = newest;
+    update: (state, panes, newest, facilities) => {
+      shown = panes;
       isFollowed = state.followCursor;
       models.setOptions(
         state.models.map(({ root, name }) => ({ value: root, label: name })),
@@ -127,8 +150,8 @@ export function toolbar(events: ToolbarEvents, page: GraphPageState): Toolbar {
       forward.setEnabled(state.canGoForward);
       clear.setEnabled(state.selection !== undefined);
       follow.setPressed(state.followCursor);
-      legend.setPressed(newest.legend);
-      details.setPressed(newest.details);
+      legend.setPressed(panes.legend);
+      details.setPressed(panes.details);
     },
     setFound: (text) => {
       found.textContent = text;

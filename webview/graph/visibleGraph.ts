@@ -135,7 +135,10 @@ function mergedFigure(figures: readonly (SceneFigure | undefined)[]): SceneFigur
 }
 
 /** Edges between visible nodes; several into one collapsed facility become one. */
-function visibleEdges(whole: Scene, visibleOf: Int32Array): { edges: SceneEdge[]; visibleEdgeOf: Int32Array } {
+function visibleEdges(
+  whole: Scene,
+  visibleOf: Int32Array,
+): { edges: SceneEdge[]; visibleEdgeOf: Int32Array } {
   const visibleEdgeOf = new Int32Array(whole.edges.length).fill(-1);
   const edges: SceneEdge[] = [];
   const merged = new Map<string, number>();
@@ -196,8 +199,11 @@ export function ratingsText({ ratings }: SceneEdge): string {
 
 /** Visible nodes whose name contains all words of a text, whatever their case; those that begin with it first. */
 export function searchNodes({ nodes }: VisibleGraph, text: string): number[] {
-  const plain = (name: string): string => safeText(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain(text).split(/\s+/).filter((word) => word !== '');
+  const plain = (name: string): string =>
+    safeText(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) {
     return [];
   }

@@ -87,7 +87,11 @@ export function lengthChart(
   svg
     .append('g')
     .attr('transform', `translate(${MARGIN.left},0)`)
-    .call(axisLeft(chains).tickValues(countTicks(chains.domain()[1] ?? 1)).tickFormat((value) => count(Number(value))));
+    .call(
+      axisLeft(chains)
+        .tickValues(countTicks(chains.domain()[1] ?? 1))
+        .tickFormat((value) => count(Number(value))),
+    );
   svg
     .append('g')
     .attr('transform', `translate(${width - MARGIN.right},0)`)
@@ -127,7 +131,11 @@ export function lengthTable({ lengths, advised }: Pick<Summary, 'lengths' | 'adv
     element(
       'thead',
       {},
-      element('tr', {}, ...['Length', 'Chains', 'Lowest P', 'Best P'].map((name) => element('th', { scope: 'col' }, name))),
+      element(
+        'tr',
+        {},
+        ...['Length', 'Chains', 'Lowest P', 'Best P'].map((name) => element('th', { scope: 'col' }, name)),
+      ),
     ),
     element(
       'tbody',
@@ -137,7 +145,9 @@ export function lengthTable({ lengths, advised }: Pick<Summary, 'lengths' | 'adv
           'tr',
           { class: length === advised ? 'advised' : undefined },
           element('th', { scope: 'row' }, length === advised ? `${length} (M')` : String(length)),
-          ...[count(chains), shortProbability(lowest), shortProbability(highest)].map((text) => element('td', {}, text)),
+          ...[count(chains), shortProbability(lowest), shortProbability(highest)].map((text) =>
+            element('td', {}, text),
+          ),
         ),
       ),
     ),

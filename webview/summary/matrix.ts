@@ -17,7 +17,9 @@ export function matrix(summary: Summary, events: MatrixEvents): HTMLElement {
   const { entries, assets } = summary;
   const cellOf = new Map(summary.cells.map((cell) => [`${cell.entry} ${cell.asset}`, cell]));
   const columns = assets.map(({ id, label, chains, worst }) =>
-    headButton(label, `${label}: ${plural(chains, 'chain')}, worst ${shortProbability(worst)}`, () => events.onAsset(id)),
+    headButton(label, `${label}: ${plural(chains, 'chain')}, worst ${shortProbability(worst)}`, () =>
+      events.onAsset(id),
+    ),
   );
   const table = element(
     'table',
@@ -49,7 +51,11 @@ export function matrix(summary: Summary, events: MatrixEvents): HTMLElement {
           ...assets.map(({ id, label }, asset) => {
             const cell = cellOf.get(`${entry} ${asset}`);
             if (!cell) {
-              return element('td', { role: 'gridcell', class: 'none' }, element('span', { class: 'visually-hidden' }, 'no chain'));
+              return element(
+                'td',
+                { role: 'gridcell', class: 'none' },
+                element('span', { class: 'visually-hidden' }, 'no chain'),
+              );
             }
             const button = element(
               'button',

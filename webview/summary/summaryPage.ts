@@ -22,7 +22,12 @@ export class SummaryPage {
   private summary: Summary | undefined;
   private loaded = '';
   private minProbability: number | undefined;
-  private readonly body = element('div', { class: 'summary-body', tabindex: 0, role: 'region', 'aria-label': 'Summary' });
+  private readonly body = element('div', {
+    class: 'summary-body',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': 'Summary',
+  });
   private readonly status = element('span', { role: 'status', class: 'status' });
   private readonly models = dropdown<string>('Model', [], '', (root) => this.ask('showModel', { root }));
   private restoreScroll: number | undefined;
@@ -43,8 +48,10 @@ export class SummaryPage {
         this.models.element,
         this.status,
         element('span', { class: 'spacer' }),
-        button('Show the graph', () => this.ask('showPage', { page: 'graph' }), { icon: 'type-hierarchy' }).element,
-        button('Show the chain table', () => this.ask('showPage', { page: 'chains' }), { icon: 'table' }).element,
+        button('Show the graph', () => this.ask('showPage', { page: 'graph' }), { icon: 'type-hierarchy' })
+          .element,
+        button('Show the chain table', () => this.ask('showPage', { page: 'chains' }), { icon: 'table' })
+          .element,
       ),
       this.body,
     );
@@ -141,8 +148,9 @@ export class SummaryPage {
           'td',
           {},
           place
-            ? button(`Open the line of ${fix.label}`, () => this.ask('openPlace', { place }), { icon: 'go-to-file' })
-                .element
+            ? button(`Open the line of ${fix.label}`, () => this.ask('openPlace', { place }), {
+                icon: 'go-to-file',
+              }).element
             : undefined,
         ),
       );
@@ -304,6 +312,8 @@ function coverage({ coverage: rows }: Summary): HTMLElement {
 }
 
 function statusText({ phase, totals }: ViewState): string {
-  const total = totals ? `${totals.totalIsLowerBound ? 'at least ' : ''}${plural(totals.total, 'chain')}` : '';
+  const total = totals
+    ? `${totals.totalIsLowerBound ? 'at least ' : ''}${plural(totals.total, 'chain')}`
+    : '';
   return phase === 'outdated' ? `${total} (outdated)` : total;
 }

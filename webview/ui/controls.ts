@@ -8,12 +8,7 @@ import {
 } from '@vscode/webview-ui-toolkit';
 import { element as make, setAttribute } from '../dom';
 
-provideVSCodeDesignSystem().register(
-  vsCodeButton(),
-  vsCodeCheckbox(),
-  vsCodeDropdown(),
-  vsCodeOption(),
-);
+provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption());
 
 /** A control of the toolkit; the rest of the page knows no more of it than this. */
 type ToolkitElement = HTMLElement & { value: string; checked: boolean; disabled: boolean };

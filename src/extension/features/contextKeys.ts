@@ -18,9 +18,5 @@ export function contextKeys({ models, computations, selection }: Services): Disp
   };
   update();
   updateChoice();
-  return [
-    models.onDidChange(update),
-    computations.onDidChange(update),
-    selection.onDidChange(updateChoice),
-  ];
+  return [models.onDidChange(update), computations.onDidChange(update), selection.onDidChange(updateChoice)];
 }

@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import type { ChainDetail } from '../../protocol/chainProtocol';
+import type { FilePlace } from '../../protocol/places';
 import { toRange } from '../convert';
 import { resourcePath } from '../resourcePath';
 import type { Services } from '../services';
@@ -33,38 +34,52 @@ export function markChain({ selection }: Services): Disposable[] {
   return [decoration, selection.onDidChange(update), window.onDidChangeVisibleTextEditors(update)];
 }
 
+/** Marks of one line: all steps that come from it share one. */
 function marks(chain: ChainDetail, editor: TextEditor): DecorationOptions[] {
   const path = resourcePath(editor.document.uri);
-  const byLine = new Map<number, { numbers: number[]; options: DecorationOptions }>();
-  for (const [index, { source, interface: name, component, score, ratedType }] of chain.steps.entries()) {
-    if (source?.path !== path) {
-      continue;
+  const byLine = new Map<number, { readonly numbers: Set<number>; readonly place: FilePlace }>();
+  for (const [index, { source, relationPlace, componentPlace }] of chain.steps.entries()) {
+    // The rating first: where it shares a line with the rest, its range is what is hovered.
+    for (const place of [source, relationPlace, componentPlace]) {
+      if (place?.path === path) {
+        const { line } = place.range.start;
+        const mark = byLine.get(line) ?? { numbers: new Set(), place };
+        mark.numbers.add(index + 1);
+        byLine.set(line, mark);
+      }
     }
-    const range = toRange(source.range);
-    const known = byLine.get(range.start.line);
-    const numbers = [...(known?.numbers ?? []), index + 1];
-    const hover = new MarkdownString();
-    hover.appendText(
-      l10n.t('Step {number} of {count}: {interface} to {component}, {type} {score}', {
-        number: numbers.join(', '),
-        count: chain.steps.length,
-        interface: name,
-        component,
-        type: ratedType,
-        score,
-      }),
-    );
-    const contentText = l10n.t(' ◀ step {number}', { number: numbers.join(', ') });
-    byLine.set(range.start.line, {
-      numbers,
-      options: {
-        range,
-        hoverMessage: hover,
-        renderOptions: {
-          after: { contentText, color: new ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 1em' },
-        },
-      },
-    });
   }
-  return [...byLine.values()].map(({ options }) => options);
+  return [...byLine.values()].map(({ numbers, place }) => {
+    const steps = [...numbers];
+    const contentText = l10n.t(' ◀ step {number}', { number: steps.join(', ') });
+    return {
+      range: toRange(place.range),
+      hoverMessage: hoverText(chain, steps),
+      renderOptions: {
+        after: { contentText, color: new ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 1em' },
+      },
+    };
+  });
+}
+
+function hoverText({ steps }: ChainDetail, numbers: readonly number[]): MarkdownString {
+  const hover = new MarkdownString();
+  for (const number of numbers) {
+    const step = steps[number - 1];
+    if (step) {
+      const { interface: name, component, ratedType: type, score } = step;
+      hover.appendText(
+        l10n.t('Step {number} of {count}: {interface} to {component}, {type} {score}', {
+          number,
+          count: steps.length,
+          interface: name,
+          component,
+          type,
+          score,
+        }),
+      );
+      hover.appendMarkdown('  \n');
+    }
+  }
+  return hover;
 }

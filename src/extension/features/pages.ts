@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { registerCommand } from '../commands';
 import type { Services } from '../services';
 import { editorActions } from '../views/editorActions';
@@ -26,6 +26,7 @@ export function pages(services: Services): Disposable[] {
 
   const fill = (panel: WebviewPanel, name: TabName): void => {
     panels.set(name, panel);
+    panel.iconPath = Uri.joinPath(services.extension, 'media', 'tmg.svg');
     panel.title = name === 'graph' ? l10n.t('TMG Graph') : l10n.t('TMG Summary');
     const subscriptions: Disposable[] = [];
     const page = new Page(
