@@ -56,6 +56,45 @@ module.exports = {
       from: {},
       to: { path: `^src/(?!(${LAYERS.join('|')})/)` },
     },
+    {
+      name: 'pages-know-the-protocol',
+      comment:
+        'Pages take data, drawings and words from src; everything that computes is behind the protocol.',
+      severity: 'error',
+      from: { path: '^webview/' },
+      to: {
+        path: '^(src|scripts|bench|test)/',
+        pathNot: '^src/(protocol|drawing|threats|formats|text)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'nobody-imports-pages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^webview/' },
+    },
+    {
+      name: 'no-node-in-pages',
+      severity: 'error',
+      from: { path: '^webview/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'toolkit-behind-one-folder',
+      comment:
+        'The toolkit is archived: only webview/ui knows it, so that replacing it is one folder of work.',
+      severity: 'error',
+      from: { pathNot: '^webview/ui/' },
+      to: { path: 'node_modules/@vscode/webview-ui-toolkit' },
+    },
+    {
+      name: 'd3-draws',
+      comment: 'd3 is for drawings: layouts, and the pages that draw.',
+      severity: 'error',
+      from: { pathNot: '^(src/drawing|webview/(graph|summary))/' },
+      to: { path: 'node_modules/d3/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolved',
@@ -67,7 +106,9 @@ module.exports = {
       name: 'no-node-in-core',
       comment: 'Only the command line and the file system touch Node; hashing is the one exception.',
       severity: 'error',
-      from: { path: '^src/(text|cvss|formats|model|chains|checks|threats|drawing|language|report|protocol)/' },
+      from: {
+        path: '^src/(text|cvss|formats|model|chains|checks|threats|drawing|language|report|protocol)/',
+      },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {

@@ -12,23 +12,19 @@ interface Gate {
 }
 
 const LONGEST_FILE = 500;
-const SOURCES = ['src', 'test', 'bench', 'scripts'];
+const SOURCES = ['src', 'webview', 'test', 'bench', 'scripts'];
+/** The programs for Node, and the pages with their DOM. */
+const PROJECTS = ['.', 'webview'];
 
 const GATES: readonly Gate[] = [
   {
     name: 'types',
     floor: 400,
     run: () => {
-      const { status, output } = commandResult(
-        spawnSync('npx', ['--no-install', 'tsc', '-p', '.', '--listFiles'], TOOL_OPTIONS),
-      );
-      const lines = output.split('\n');
-      const files = lines.filter(
-        (line) => /^\S.*\.(ts|mts|cts|json)$/.test(line) && !line.includes(': error '),
-      );
+      const results = PROJECTS.map((project) => typeCheck(project));
       return {
-        seen: files.filter((file) => !file.includes('/node_modules/')).length,
-        problems: status === 0 ? '' : lines.filter((line) => !files.includes(line)).join('\n'),
+        seen: new Set(results.flatMap(({ files }) => files)).size,
+        problems: results.map(({ problems }) => problems).join('\n'),
       };
     },
   },
@@ -67,6 +63,7 @@ const GATES: readonly Gate[] = [
             '--output-type',
             'json',
             'src',
+            'webview',
           ],
           TOOL_OPTIONS,
         ),
@@ -115,6 +112,19 @@ const GATES: readonly Gate[] = [
     },
   },
 ];
+
+/** Checks the types of a project. */
+function typeCheck(project: string): { readonly files: readonly string[]; readonly problems: string } {
+  const { status, output } = commandResult(
+    spawnSync('npx', ['--no-install', 'tsc', '-p', project, '--listFiles'], TOOL_OPTIONS),
+  );
+  const lines = output.split('\n');
+  const files = lines.filter((line) => /^\S.*\.(ts|mts|cts|json)$/.test(line) && !line.includes(': error '));
+  return {
+    files: files.filter((file) => !file.includes('/node_modules/')),
+    problems: status === 0 ? '' : lines.filter((line) => !files.includes(line)).join('\n'),
+  };
+}
 
 /** Reads what dependency-cruiser prints; output that is not its JSON is a problem of its own. */
 function layerViolations(output: string): { readonly seen: number; readonly problems: string } {

@@ -37,7 +37,10 @@ async function main(): Promise<void> {
         );
         await (found ? row.click() : page.keyboard.press('Escape'));
       }
-      const root = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('html');
+      const root = page
+        .frameLocator('iframe.webview.ready')
+        .frameLocator('iframe#active-frame')
+        .locator('html');
       await root.locator('main').waitFor({ state: 'attached' });
       const style = (await root.getAttribute('style')) ?? '';
       await close();

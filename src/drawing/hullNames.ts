@@ -8,6 +8,8 @@ import type { Scene } from './scene';
 /** The name of a facility at one of its outlines. */
 export interface HullName extends LabelCandidate {
   readonly facility: number;
+  /** Index of the outline. */
+  readonly hull: number;
   readonly text: string;
 }
 
@@ -25,8 +27,9 @@ export function hullNames(scene: Scene, hulls: readonly FacilityHull[]): HullNam
     counts[facility] = (counts[facility] ?? 0) + 1;
   }
   return hulls
+    .map((hull, index) => ({ ...hull, index }))
     .filter(({ facility, nodes }) => nodes.length > 1 || counts[facility] === 1)
-    .map(({ facility, outline, nodes, x, y }) => {
+    .map(({ facility, outline, nodes, x, y, index }) => {
       const text = `${facilityTone(facility).mark} ${nodeLabel({ name: scene.facilities[facility] ?? '' })}`;
       const width = Math.ceil(textWidth(text) * BOLD);
       let bottom = y;
@@ -38,6 +41,7 @@ export function hullNames(scene: Scene, hulls: readonly FacilityHull[]): HullNam
       const below = [width / 2, bottom - y + HEIGHT / 2] as const;
       return {
         facility,
+        hull: index,
         text,
         x,
         y,

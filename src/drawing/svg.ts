@@ -54,7 +54,10 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
     xmlElement('desc', { id: 'desc' }, xmlText(description(scene, options.path))),
     `<style>${svgStyle()}</style>`,
     xmlElement('rect', { class: 'ground', x: left, y: top, width, height }),
-    group('hulls', hulls.map(hullSvg)),
+    group(
+      'hulls',
+      hulls.map((hull) => hullSvg(hull, lit)),
+    ),
     group('edges', edgesSvg(scene, paths, mode, lit)),
     group(
       'nodes',
@@ -64,7 +67,10 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
       'labels',
       sides.map((label) => labelSvg(label, lit)),
     ),
-    group('names', names.map(hullName)),
+    group(
+      'names',
+      names.map((name) => hullName(name, hulls, lit)),
+    ),
     ...(path ? [group('steps', stepsSvg(path.edges, paths))] : []),
     legend.svg,
   ];
@@ -105,15 +111,28 @@ function description(scene: Scene, path: readonly string[] | undefined): string 
   return `${counts}${chains}${lit}`;
 }
 
-function hullSvg({ facility, outline }: FacilityHull): string {
+/** An outline fades where nothing in it is lit. */
+function hullState(hull: FacilityHull | undefined, lit: Lit | undefined): string {
+  return lit && !hull?.nodes.some((node) => lit.nodes.has(node)) ? ' faded' : '';
+}
+
+function hullSvg(hull: FacilityHull, lit: Lit | undefined): string {
   return xmlElement('path', {
-    class: `hull ${facilityTone(facility).tone}`,
-    d: `${lineOf(outline)}Z`,
+    class: `hull ${facilityTone(hull.facility).tone}${hullState(hull, lit)}`,
+    d: `${lineOf(hull.outline)}Z`,
   });
 }
 
-function hullName({ text, width, at }: Placed<HullName>): string {
-  return xmlElement('text', { class: 'name', x: round(at.x - width / 2), y: round(at.y) }, xmlText(text));
+function hullName(
+  { text, width, at, hull }: Placed<HullName>,
+  hulls: readonly FacilityHull[],
+  lit: Lit | undefined,
+): string {
+  return xmlElement(
+    'text',
+    { class: `name${hullState(hulls[hull], lit)}`, x: round(at.x - width / 2), y: round(at.y) },
+    xmlText(text),
+  );
 }
 
 function lineOf(path: EdgePath): string {

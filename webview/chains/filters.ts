@@ -64,8 +64,8 @@ export function isFiltering(filters: Filters): boolean {
 }
 
 /** How many kinds of filters other than the text are set. */
-export function filterCount({ text: _, ...filters }: Filters): number {
-  return Object.values(filters).filter((value) => value.length > 0).length;
+export function filterCount(filters: Filters): number {
+  return Object.entries(filters).filter(([name, value]) => name !== 'text' && value.length > 0).length;
 }
 
 /** Filters without those that name something of another model. */

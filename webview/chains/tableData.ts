@@ -25,6 +25,14 @@ export interface WishStart {
   readonly expanded: readonly ChainSelection[];
 }
 
+/** Where a chain stands in the table. */
+export interface FoundChain {
+  /** False where the query leaves it out. */
+  readonly isThere: boolean;
+  /** Undefined where its group is closed, too. */
+  readonly line: number | undefined;
+}
+
 /** What the table is told about its data. */
 export interface TableDataEvents {
   /** A new wish is answered: `content` is another one. */
@@ -95,10 +103,10 @@ export class TableData {
   }
 
   /**
-   * The line of a chain, whose group is opened for it; -1 where the query leaves it out, undefined where something else
-   * is wished meanwhile.
+   * Where a chain stands; undefined where something else is wished meanwhile.
+   * @param opens whether its group is opened for it
    */
-  async find(key: ChainKey): Promise<number | undefined> {
+  async find(key: ChainKey, opens: boolean): Promise<FoundChain | undefined> {
     const { content } = this;
     if (!content) {
       return undefined;
@@ -107,16 +115,22 @@ export class TableData {
     const groups = grouping && groupsOf(key, grouping);
     const group = groups && (await this.findGroup(content, groups));
     if (group === -1) {
-      return -1;
+      return content === this.content ? { isThere: false, line: undefined } : undefined;
     }
     const index = await this.host.request('tableIndex', { root, query: content.queryOf(group), key });
     if (content !== this.content) {
       return undefined;
     }
-    if (index >= 0 && group !== undefined && !content.isExpanded(group)) {
+    if (index < 0) {
+      return { isThere: false, line: undefined };
+    }
+    if (group !== undefined && !content.isExpanded(group)) {
+      if (!opens) {
+        return { isThere: true, line: undefined };
+      }
       this.toggle(group);
     }
-    return index < 0 ? -1 : content.lineOf(group, index);
+    return { isThere: true, line: content.lineOf(group, index) };
   }
 
   /** Index of a group with one of several keys: one that is open, else the first. */

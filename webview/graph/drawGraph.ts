@@ -14,16 +14,6 @@ export interface Picture {
   readonly hulls: readonly FacilityHull[];
 }
 
-/** Height of the text of a label, in units of the drawing. */
-export const LABEL_UNITS = 12;
-/** Text as high as this on the screen can be read. */
-const LEGIBLE_PX = 7;
-
-/** Whether labels in boxes can be read at a scale. */
-export function areBoxesLegible(scale: number): boolean {
-  return scale * LABEL_UNITS >= LEGIBLE_PX;
-}
-
 /**
  * Draws a graph into a context whose transform maps the units of the drawing to pixels.
  * @param scale pixels per unit

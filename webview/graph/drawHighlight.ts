@@ -1,4 +1,5 @@
-import { drawTexts, LABEL_UNITS, type Picture, tracePath, traceNode } from './drawGraph';
+import { drawTexts, type Picture, tracePath, traceNode } from './drawGraph';
+import { LABEL_UNITS } from './legibility';
 import { litTexts } from './labels';
 import type { Lit } from './litGraph';
 import { toneColour } from './looks';

@@ -2,7 +2,7 @@ import { labelText, textWidth } from '../../src/drawing/labelText';
 import { type LabelCandidate, placeLabels } from '../../src/drawing/placeLabels';
 import type { FacilityHull } from '../../src/drawing/hulls';
 import { sideLabels } from '../../src/drawing/sideLabels';
-import { areBoxesLegible, LABEL_UNITS } from './drawGraph';
+import { areBoxesLegible, LABEL_UNITS } from './legibility';
 import { type Bounds, ratingsText, type VisibleGraph, type VisibleNode } from './visibleGraph';
 
 /** A text where it is drawn: its centre, in units of the drawing. */

@@ -13,43 +13,62 @@ import { groupRow } from './chainRows';
 import type { ChainAccess, Computation } from './computation';
 
 const MOST_FIXES = 20;
-/** How long lengths are counted: nothing else is answered meanwhile. */
-const COUNTING_MS = 3000;
+/** How long lengths are counted at most: nothing else is answered meanwhile. */
+const COUNTING_MS = 2000;
+/** Numbers of lengths that are remembered, by the P that they were advised for. */
+const MOST_ADVICE = 20;
+
+type WithoutLengths = Omit<Summary, keyof LengthAdvice | 'minProbability'>;
+
+/** What is remembered of a computation. */
+interface Known {
+  readonly figures: WithoutLengths;
+  readonly advice: Map<number, LengthAdvice>;
+}
 
 /** Answers with entry points by assets, coverage, what to fix, and lengths. */
 export function summaryRequests(access: ChainAccess): RequestHandlers<Pick<ChainViewRequests, 'summary'>> {
+  const knownOf = new WeakMap<Computation, Known>();
   return {
     summary: ({ root, minProbability }) => {
       const computation = access.computation(root);
       if (!computation) {
         return undefined;
       }
+      const known = knownOf.get(computation) ?? { figures: figuresOf(computation), advice: new Map() };
+      knownOf.set(computation, known);
       const { settings } = computation.snapshot.model;
       const asked = minProbability ?? (settings.minProbability || settings.thresholds.medium);
-      return summaryOf(computation, asked, lengthAdvice(access, computation, asked));
+      const advice = known.advice.get(asked) ?? countLengths(access, computation, asked, known.advice);
+      return { ...known.figures, ...advice, minProbability: asked };
     },
   };
 }
 
-/** Counts until a newer computation is wanted, or too long. */
-function lengthAdvice(
+/** Counts until a newer computation is wanted, or too long; remembers what was counted to the end. */
+function countLengths(
   access: ChainAccess,
   { snapshot: { model } }: Computation,
   minProbability: number,
+  known: Map<number, LengthAdvice>,
 ): LengthAdvice {
   const ticket = access.newestTicket();
   const end = performance.now() + COUNTING_MS;
-  return adviseLength(model, chainOptions(model.settings, { minProbability }), {
-    cancelled: () => access.newestTicket() > ticket || performance.now() > end,
+  let gaveUp = false;
+  const advice = adviseLength(model, chainOptions(model.settings, { minProbability }), {
+    cancelled: () => {
+      gaveUp ||= access.newestTicket() > ticket || performance.now() > end;
+      return gaveUp;
+    },
     progress: () => undefined,
   });
+  if (!gaveUp && known.size < MOST_ADVICE) {
+    known.set(minProbability, advice);
+  }
+  return advice;
 }
 
-function summaryOf(
-  { snapshot, set }: Computation,
-  minProbability: number,
-  { lengths, advised, complete }: LengthAdvice,
-): Summary {
+function figuresOf({ snapshot, set }: Computation): WithoutLengths {
   const { model, origins } = snapshot;
   const { thresholds } = model.settings;
   const matrix = chainMatrix(set, MOST_SUMMARY_ROWS);
@@ -81,10 +100,6 @@ function summaryOf(
           typeof key === 'object' ? relationPlace(origins, key.component, key.interface) : undefined;
         return { ...groupRow(set, 'relation', group), place: place && places.place(place) };
       }),
-    lengths,
-    advised,
-    minProbability,
     thresholds: { medium: thresholds.medium, high: thresholds.high },
-    complete,
   };
 }

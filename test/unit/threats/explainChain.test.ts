@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Chain } from '../../../src/chains/chain';
 import { computeChains } from '../../../src/chains/computeChains';
 import { type ChainExplanation, explainChain } from '../../../src/threats/explainChain';
 import { modelFrom } from '../../support/modelFrom';
@@ -16,17 +15,11 @@ const EXAMPLE = Object.fromEntries(
 
 type Files = Readonly<Record<string, string>>;
 
-function explained(
-  files: Files,
-  wanted: (chain: Chain) => boolean,
-): { chain: Chain; explanation: ChainExplanation } {
+function byPath(files: Files, type: string, path: string): ChainExplanation {
   const { model, origins } = modelFrom(files);
-  const chain = [...computeChains(model).chains()].find(wanted) ?? assert.fail('no such chain');
-  return { chain, explanation: explainChain(chain, model, origins) };
-}
-
-function byPath(files: Files, type: string, ...path: string[]): ChainExplanation {
-  return explained(files, (chain) => chain.type === type && chain.path.join() === path.join()).explanation;
+  const chains = [...computeChains(model).chains()];
+  const chain = chains.find((one) => one.type === type && one.path.join(' > ') === path);
+  return explainChain(chain ?? assert.fail('no such chain'), model, origins);
 }
 
 const reasons = ({ steps }: ChainExplanation): string[] => steps.map(({ reason }) => reason);
@@ -40,8 +33,7 @@ describe('explainChain', () => {
   const client = byPath(
     EXAMPLE,
     'E',
-    ...['Internet', 'network', 'Gateway2', 'Router', 'LAN1', 'Virtual-Router-Client-Computer', 'LAN2'],
-    'Client Computer',
+    'Internet > network > Gateway2 > Router > LAN1 > Virtual-Router-Client-Computer > LAN2 > Client Computer',
   );
 
   it('says of every step of the example why it can be taken', () => {
@@ -58,7 +50,7 @@ describe('explainChain', () => {
       client.steps.map(({ probability }) => probability),
       [6.8, 5.508, 4.131],
     );
-    assert.equal(byPath(EXAMPLE, 'D', 'Gateway1', 'Server').formula, '7.5');
+    assert.equal(byPath(EXAMPLE, 'D', 'Gateway1 > Server').formula, '7.5');
     const long = byPath(
       {
         'model.tmg.yaml': `components:
@@ -72,7 +64,7 @@ ratingRules: [{match: {interface: "*"}, D: 5}]
 `,
       },
       'D',
-      ...['a', 'A', 'b', 'B', 'c', 'C', 'd', 'D', 'e', 'E'],
+      'a > A > b > B > c > C > d > D > e > E',
     );
     assert.equal(long.formula, '(5 x 5 x 5 x 5 x 5) / 10^4 = 0.3125');
   });
@@ -112,8 +104,8 @@ ratings:
   Server: {bus: {T: 5}}
 `,
     };
-    const path = ['plug', 'Virtual-A', 'wire', 'Virtual-B', 'port', 'Gate', 'bus', 'Server'];
-    const explanation = byPath(files, 'T', ...path);
+    const path = 'plug > Virtual-A > wire > Virtual-B > port > Gate > bus > Server';
+    const explanation = byPath(files, 'T', path);
     assert.deepEqual(reasons(explanation), [
       'Third-party attacker or internal user reaches plug from outside and, by way of Virtual-A and Virtual-B, port of Gate; entering Gate there is rated 4 for Elevation of Privilege, as every step before the last, by rating rule 2.',
       'The attacker holds Gate, which shares bus with Server; entering Server there is rated 5 for Tampering by its own score.',
