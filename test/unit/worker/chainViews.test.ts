@@ -331,7 +331,7 @@ describe('the chain thread in summary', () => {
     const { fixes } = await bench.summary();
     const { groups } = await bench.server.groups({ root: ROOT, grouping: 'relation', from: 0, count: 20 });
     assert.deepEqual(
-      fixes.map(({ place: _, ...group }) => group),
+      fixes.map(({ place: _place, ...group }) => group),
       groups,
     );
     assert.deepEqual(fixes[0]?.place, {
