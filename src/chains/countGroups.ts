@@ -1,10 +1,6 @@
 import type { ChainSet } from './chainSet';
+import type { Grouping } from './groupings';
 import { allPositions, countFrom, entryByNode } from './pathTree';
-
-/** What chains can be grouped by. A chain is in one group per relation it crosses, and in one of every other kind. */
-export const GROUPINGS = ['asset', 'entry', 'last-step', 'relation'] as const;
-
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** Chains by number: of an asset, an interface or a relation of the graph. */
 export interface GroupCount {

@@ -1,7 +1,6 @@
 import type { ChainSet } from './chainSet';
-import { countGroups, GROUPINGS, type Grouping } from './countGroups';
-
-export { GROUPINGS, type Grouping };
+import { countGroups } from './countGroups';
+import type { Grouping } from './groupings';
 
 /** One part of a group's key: an asset id, an entry interface, or a step. */
 export type GroupKey = string | { readonly interface: string; readonly component: string };

@@ -1,6 +1,7 @@
 import type { Chain } from '../chains/chain';
 import type { ChainSet } from '../chains/chainSet';
-import type { ChainGroup, Grouping } from '../chains/groupChains';
+import type { ChainGroup } from '../chains/groupChains';
+import type { Grouping } from '../chains/groupings';
 import { groupKeyText } from '../report/chainJson';
 import type { CommandIo } from './io';
 import { count, plural, shortProbability } from '../text/numbers';

@@ -3,7 +3,7 @@ import type { ChainRating } from '../chains/chain';
 import type { ChainFigures } from '../chains/chainFigures';
 import type { ChainSelection } from '../chains/chainSelector';
 import type { ChainKey } from '../chains/findChain';
-import type { Grouping } from '../chains/groupChains';
+import type { Grouping } from '../chains/groupings';
 import type { StrideType } from '../formats/stride';
 import type { TableQuery } from '../threats/tableQuery';
 import type { ProblemItem } from './languageProtocol';

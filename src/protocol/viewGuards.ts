@@ -1,5 +1,5 @@
 import type { ChainSelection } from '../chains/chainSelector';
-import { GROUPINGS } from '../chains/groupChains';
+import { GROUPINGS } from '../chains/groupings';
 import { LAYOUT_KINDS } from '../drawing/layout';
 import { STRIDE_TYPES } from '../formats/stride';
 import { TABLE_COLUMNS, type TableQuery } from '../threats/tableQuery';

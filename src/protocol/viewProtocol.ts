@@ -1,6 +1,6 @@
 import type { ChainRating } from '../chains/chain';
 import type { ChainSelection } from '../chains/chainSelector';
-import type { Grouping } from '../chains/groupChains';
+import type { Grouping } from '../chains/groupings';
 import type { LayoutKind, Positions } from '../drawing/layout';
 import type { StrideType } from '../formats/stride';
 import type { TableColumn, TableQuery } from '../threats/tableQuery';

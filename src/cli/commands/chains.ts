@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ChainSet } from '../../chains/chainSet';
 import { computeChains } from '../../chains/computeChains';
-import { groupChains, GROUPINGS, type Grouping } from '../../chains/groupChains';
+import { groupChains } from '../../chains/groupChains';
+import { GROUPINGS, type Grouping } from '../../chains/groupings';
 import { ChainJsonWriter } from '../../report/chainJson';
 import type { Snapshot } from '../../workspace/snapshot';
 import { SourceLocator } from '../../workspace/sourceLocator';

@@ -9,7 +9,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import type { ChainSelection } from '../../chains/chainSelector';
-import type { Grouping } from '../../chains/groupChains';
+import type { Grouping } from '../../chains/groupings';
 import type { ChainStepDetail, GroupRow } from '../../protocol/chainProtocol';
 import { MOST_ROWS, type TableRow } from '../../protocol/viewProtocol';
 import { count, shortProbability } from '../../text/numbers';

@@ -1,6 +1,6 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
 import type { ChainSelection } from '../../chains/chainSelector';
-import { GROUPINGS, type Grouping } from '../../chains/groupChains';
+import { GROUPINGS, type Grouping } from '../../chains/groupings';
 import type { ChainDetail } from '../../protocol/chainProtocol';
 import { registerCommand } from '../commands';
 import type { Services } from '../services';

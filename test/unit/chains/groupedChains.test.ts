@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Chain } from '../../../src/chains/chain';
 import { chainMatrix } from '../../../src/chains/chainMatrix';
 import { computeChains } from '../../../src/chains/computeChains';
-import { type ChainGroup, groupChains, GROUPINGS, type Grouping } from '../../../src/chains/groupChains';
+import { type ChainGroup, groupChains } from '../../../src/chains/groupChains';
+import { GROUPINGS, type Grouping } from '../../../src/chains/groupings';
 import { modelOf, single } from '../../support/chainLines';
 import { randomModel } from '../../support/randomModel';
 
