@@ -1,5 +1,5 @@
 import type { ChainSelection } from '../../src/chains/chainSelector';
-import { GROUPINGS, type Grouping } from '../../src/chains/groupChains';
+import { GROUPINGS, type Grouping } from '../../src/chains/groupings';
 import {
   type Guard,
   isArrayOf,

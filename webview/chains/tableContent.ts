@@ -1,5 +1,5 @@
 import type { ChainSelection } from '../../src/chains/chainSelector';
-import type { Grouping } from '../../src/chains/groupChains';
+import type { Grouping } from '../../src/chains/groupings';
 import type { GroupRow } from '../../src/protocol/chainProtocol';
 import type { ChainKey } from '../../src/protocol/selectionKey';
 import type { TableRow } from '../../src/protocol/viewProtocol';

@@ -1,5 +1,5 @@
 import type { ChainSelection } from '../../src/chains/chainSelector';
-import type { Grouping } from '../../src/chains/groupChains';
+import type { Grouping } from '../../src/chains/groupings';
 import type { FilePlace } from '../../src/protocol/places';
 import type { TableFacets, ViewState, ViewTotals } from '../../src/protocol/viewProtocol';
 import { count, plural } from '../../src/text/numbers';

@@ -1,7 +1,8 @@
 import { chainRating } from '../../chains/chain';
 import type { ChainSelection } from '../../chains/chainSelector';
 import type { ChainSet } from '../../chains/chainSet';
-import type { ChainGroup, Grouping } from '../../chains/groupChains';
+import type { ChainGroup } from '../../chains/groupChains';
+import type { Grouping } from '../../chains/groupings';
 import type { ChainRow, GroupRow } from '../../protocol/chainProtocol';
 import { groupKeyText } from '../../report/chainJson';
 import { assetLabel } from '../../threats/tableFacets';

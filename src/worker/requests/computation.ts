@@ -1,6 +1,7 @@
 import type { ChainSet } from '../../chains/chainSet';
 import type { ComputeControl } from '../../chains/control';
-import type { ChainGroup, Grouping } from '../../chains/groupChains';
+import type { ChainGroup } from '../../chains/groupChains';
+import type { Grouping } from '../../chains/groupings';
 import type { ThreatTable } from '../../threats/threatTable';
 import type { Snapshot } from '../../workspace/snapshot';
 

@@ -1,5 +1,6 @@
 import { findChain } from '../../chains/findChain';
-import { type ChainGroup, groupChains, type Grouping } from '../../chains/groupChains';
+import { type ChainGroup, groupChains } from '../../chains/groupChains';
+import type { Grouping } from '../../chains/groupings';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ChainViewRequests, MOST_ROWS, type TableRow } from '../../protocol/viewProtocol';
 import { tableFacets } from '../../threats/tableFacets';
