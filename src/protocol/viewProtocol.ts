@@ -130,7 +130,10 @@ type WithRoot<Params> = Params & { readonly root: string };
 
 /** Questions that the chain thread answers and the host only passes on. */
 export type ChainViewRequests = {
-  /** At most `MOST_ROWS` rows; `kept` is the number of chains without any filter. */
+  /**
+   * At most `MOST_ROWS` rows, and fewer where names are so long that they would be above 1 MB: then those that are missing
+   * can be asked for. Long cells end in an ellipsis. `kept` is the number of chains without any filter.
+   */
   readonly tableRows: {
     readonly params: WithRoot<{ readonly query: TableQuery; readonly from: number; readonly count: number }>;
     readonly result: { readonly total: number; readonly kept: number; readonly rows: readonly TableRow[] };

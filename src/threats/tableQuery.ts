@@ -32,7 +32,12 @@ export interface TableQuery {
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
   readonly minProbability: number;
-  /** Ties keep the rank order; undefined: the rank order. */
+  /**
+   * Undefined: the rank order, which ties keep in both directions. Empty cells and "n/a" come last in both. Names stand in
+   * code-point order, case aside at first; Rating, Influence, AC, PR and UI from the lowest level on; types in the order
+   * S T R I D E; Attack Vector by the step that is hardest to get at (Physical, Local, Adjacent, Network), then by the
+   * next hardest. `UNORDERED_COLUMNS` keep the rank order.
+   */
   readonly sort: { readonly column: TableColumn; readonly descending: boolean } | undefined;
 }
 
