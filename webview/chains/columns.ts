@@ -45,15 +45,15 @@ export const MOST_WIDTH = 2000;
 /** In their first order: what is looked at first stands first. */
 export const COLUMNS: readonly Column[] = [
   column('Rating', 84, { kind: 'rating' }),
-  column('Probability', 84, { kind: 'probability' }),
+  column('Probability', 104, { kind: 'probability' }),
   column('STRIDE Type', 158, { label: 'Type' }),
-  column('Path', 460, { kind: 'path' }),
+  column('Path', 380, { kind: 'path' }),
   column('Asset', 150),
   column('Component', 150),
   column('First Entry-Point', 150, { label: 'Entry Point' }),
   column('Length', 64, { kind: 'number' }),
   column('Attacker Type', 170, { label: 'Attacker' }),
-  column('Attack Vector (AV)', 110, { label: 'AV' }),
+  column('Attack Vector (AV)', 120, { label: 'AV' }),
   column('Attack Complexity (AC)', 60, { label: 'AC' }),
   column('Privileges Required (PR)', 60, { label: 'PR' }),
   column('User Interaction (UI)', 76, { label: 'UI' }),

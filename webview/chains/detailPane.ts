@@ -25,7 +25,7 @@ export class DetailPane {
   constructor(private readonly events: DetailEvents) {
     this.content.setAttribute('aria-label', 'Explanation');
     this.actions = [
-      button('Show its row in the table', () => events.onShowRow(), { icon: 'list-selection' }),
+      button('Show its row in the table', () => events.onShowRow(), { icon: 'target' }),
       button('Open the source of the first step', () => events.onOpenSource(), { icon: 'go-to-file' }),
     ];
     const close = button('Close the explanation', () => events.onClose(), { icon: 'close' });

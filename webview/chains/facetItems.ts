@@ -18,7 +18,7 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
   types: 'Type',
   ratings: 'Rating',
   assets: 'Asset',
-  entries: 'Entry point',
+  entries: 'Entry',
   attackers: 'Attacker',
 };
 

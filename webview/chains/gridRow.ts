@@ -59,8 +59,8 @@ function cell(row: TableRow, column: ShownColumn, number: number, index: number)
     case 'path': {
       const { head, tail } = pathParts(row.key.path);
       made.append(
-        element('span', { class: 'path-head' }, ...pathNames(head, true)),
-        element('span', { class: 'path-tail' }, ...pathNames(tail, false)),
+        element('span', { class: 'path-head' }, ...pathNames(head, false)),
+        element('span', { class: 'path-tail' }, ...pathNames(tail, true)),
       );
       break;
     }

@@ -17,11 +17,11 @@ export function ratingMark(rating: ChainRating): HTMLElement {
   );
 }
 
-/** Names of a path with signs between them; `isOpen` adds one at the end. */
-export function pathNames(names: readonly PathName[], isOpen: boolean): (Node | string)[] {
+/** Names of a path with signs between them; `isLater` puts one in front of them, too. */
+export function pathNames(names: readonly PathName[], isLater: boolean): (Node | string)[] {
   return names.flatMap(({ text, isInterface }, index) => [
+    ...(isLater || index > 0 ? [element('span', { class: 'then' }, ' › ')] : []),
     element('bdi', isInterface ? { class: 'interface' } : {}, text),
-    ...(isOpen || index < names.length - 1 ? [element('span', { class: 'then' }, ' › ')] : []),
   ]);
 }
 

@@ -45,7 +45,7 @@ export class Toolbar {
   private readonly models;
   private readonly groupings;
   private readonly columns = checklist('Columns', (ids) => this.events.onColumns(ids as TableColumn[]), {
-    showsCount: false,
+    icon: 'list-selection',
   });
   private readonly back;
   private readonly forward;
