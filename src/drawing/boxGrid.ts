@@ -5,6 +5,8 @@ export class BoxGrid {
   private readonly cells = new Map<number, number[]>();
   /** Left, top, right and bottom of each box in turn. */
   private readonly boxes: number[] = [];
+  /** The ring in which the last search found a place, by the cell where it began. */
+  private readonly rings = new Map<number, number>();
 
   /** @param cell side of a cell, about as large as a box */
   constructor(private readonly cell: number) {}
@@ -55,13 +57,16 @@ export class BoxGrid {
     if (this.isFree(x, y, extent)) {
       return [x, y];
     }
-    for (let ring = 1; ; ring++) {
+    // Boxes are only ever added: near where a search began before, what was taken still is.
+    const start = Math.floor(x / this.cell) * ROWS + Math.floor(y / this.cell);
+    for (let ring = Math.max(1, (this.rings.get(start) ?? 0) - 1); ; ring++) {
       // Far out a coarser raster will do.
       const pitch = step * Math.max(1, Math.floor(ring / FINE_RINGS));
       const radius = Math.round(ring <= FINE_RINGS ? ring * step : (step * ring * ring) / FINE_RINGS);
       for (let offset = 0; offset <= radius; offset += pitch) {
         for (const [dx, dy] of ringPlaces(radius, offset)) {
           if (this.isFree(x + dx, y + dy, extent)) {
+            this.rings.set(start, ring);
             return [x + dx, y + dy];
           }
         }

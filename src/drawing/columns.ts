@@ -28,6 +28,8 @@ const GAP_Y = 14;
 const MOST_GAP_Y = 110;
 const GAP_IN_LAYER = 26;
 const GAP_BETWEEN_BANDS = 70;
+/** What is no wider is never broken, however flat it is. */
+const ONE_LOOK = 1400;
 const SWEEPS = 8;
 
 /** A column of units, one below the other. */
@@ -220,11 +222,15 @@ function intoBands(
   gaps: readonly number[],
   width: number,
   height: number,
-  { longest }: BlockShape,
+  { widest, longest }: BlockShape,
 ): Column[][] {
+  const shapeOf = (count: number): number =>
+    width / count / (count * (height + GAP_BETWEEN_BANDS) - GAP_BETWEEN_BANDS);
   let count = 1;
-  while (width / count / (count * (height + GAP_BETWEEN_BANDS) - GAP_BETWEEN_BANDS) > longest) {
-    count++;
+  if (width > ONE_LOOK && shapeOf(count) > longest) {
+    while (shapeOf(count) > widest) {
+      count++;
+    }
   }
   const bands: Column[][] = [[]];
   for (const column of columns) {

@@ -12,6 +12,8 @@ export type EdgePath = readonly number[];
 const BUS_MARGIN = 10;
 /** How far an edge that goes around others runs to the side first. */
 const DETOURS = [22, 50, 90];
+/** What meets so many nodes gets no better by going around. */
+const HOPELESS = 8;
 /** Lines keep off boxes that are not theirs by as much. */
 const CLEARANCE = 2;
 
@@ -51,8 +53,8 @@ export function edgePaths(
             through.y,
           ];
     let best = straight;
-    let fewest = obstacles.crossings(straight, edge.component, edge.interface, Number.POSITIVE_INFINITY);
-    for (const path of fewest > 0 ? waysAround(component, through) : []) {
+    let fewest = obstacles.crossings(straight, edge.component, edge.interface, HOPELESS);
+    for (const path of fewest > 0 && fewest < HOPELESS ? waysAround(component, through) : []) {
       const crossings = obstacles.crossings(path, edge.component, edge.interface, fewest);
       if (crossings < fewest) {
         fewest = crossings;

@@ -43,7 +43,7 @@ const PORT_SPACE: Extent = { left: 14, right: 14, top: 14, bottom: 10 };
 const MOST_TICKS = 300;
 const FEWEST_TICKS = 60;
 /** Bodies times ticks: bounds the time. */
-const WORK = 180_000;
+const WORK = 140_000;
 
 /**
  * Related components attract each other and all push each other off, beginning with the layers; those of a facility

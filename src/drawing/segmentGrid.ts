@@ -39,13 +39,22 @@ export class SegmentGrid {
     this.line++;
     let count = 0;
     for (let at = 0; at + 3 < path.length && count < most; at += 2) {
-      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = path.slice(at, at + 4);
-      count += this.onSegment(x0, y0, x1, y1, own, other);
+      const [x0, y0] = [path[at] as number, path[at + 1] as number];
+      const [x1, y1] = [path[at + 2] as number, path[at + 3] as number];
+      count += this.onSegment(x0, y0, x1, y1, own, other, most - count);
     }
     return count;
   }
 
-  private onSegment(x0: number, y0: number, x1: number, y1: number, own: number, other: number): number {
+  private onSegment(
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    own: number,
+    other: number,
+    most: number,
+  ): number {
     let count = 0;
     const [fromX, toX] = x0 < x1 ? [x0, x1] : [x1, x0];
     const slope = x1 === x0 ? 0 : (y1 - y0) / (x1 - x0);
@@ -66,7 +75,9 @@ export class SegmentGrid {
             this.meets(box, x0, y0, x1, y1)
           ) {
             this.met[box] = this.line;
-            count++;
+            if (++count === most) {
+              return count;
+            }
           }
         }
       }
