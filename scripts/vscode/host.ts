@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
 
 /** How a VS Code is started. */
 export interface HostOptions {
@@ -51,17 +52,6 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'window.confirmBeforeClose': 'never',
 };
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
 
 /** The suite's entry puts this before each line that it wants on standard output. */
 const MARK = '\u2063test\u2063';
@@ -229,11 +219,7 @@ async function open(
     await server.close();
   };
   try {
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: CHROMIUM_FLAGS,
-      timeout: START_TIMEOUT,
-    });
+    browser = await launchChromium();
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
     page.on('console', (message) => server.log.push(`[page ${message.type()}] ${message.text()}\n`));
     page.on('pageerror', (error) => server.log.push(`[page] ${error.stack}\n`));

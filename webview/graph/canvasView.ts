@@ -43,6 +43,8 @@ export class CanvasView {
   readonly element: HTMLElement;
   private readonly base = element('canvas', { class: 'graph-base', 'aria-hidden': 'true' });
   private readonly overlay = element('canvas', { class: 'graph-overlay', 'aria-hidden': 'true' });
+  /** The ring around the node with the focus, as an element: screen magnifiers follow it. */
+  private readonly marker = element('div', { class: 'graph-focus', 'aria-hidden': 'true', hidden: true });
   private readonly behaviour = zoom<HTMLElement, unknown>();
   private picture: Picture | undefined;
   private highlight: Highlight = { lit: undefined, focus: undefined, cursor: undefined, hover: undefined };
@@ -54,11 +56,9 @@ export class CanvasView {
   private frame = 0;
   /** All of the picture is in view, and stays so when the view changes its size. */
   private isFitted = false;
-  /** Milliseconds that the last drawing of the whole picture, and of what is lit, took. */
-  readonly timings = { picture: 0, highlight: 0 };
 
   constructor(private readonly events: CanvasEvents) {
-    this.element = element('div', { class: 'graph-canvas' }, this.base, this.overlay);
+    this.element = element('div', { class: 'graph-canvas' }, this.base, this.overlay, this.marker);
     this.behaviour
       .scaleExtent([LEAST_SCALE, MOST_SCALE])
       .on(
@@ -100,6 +100,7 @@ export class CanvasView {
     if (wasFaded !== (highlight.lit !== undefined)) {
       this.element.classList.toggle('faded', highlight.lit !== undefined);
     }
+    this.placeMarker();
     this.drawOverlay();
   }
 
@@ -179,11 +180,6 @@ export class CanvasView {
     select(this.element).call(this.behaviour.transform, zoomIdentity.translate(x, y).scale(k));
   }
 
-  /** Where a point of the drawing is on the screen, within the view. */
-  toScreen(x: number, y: number): readonly [x: number, y: number] {
-    return this.transform.apply([x, y]);
-  }
-
   private moveTo(target: ZoomTransform, isMoving = true): void {
     const selection = select(this.element);
     if (!isMoving || isMotionReduced() || !this.isSmall()) {
@@ -198,7 +194,21 @@ export class CanvasView {
     return !graph || graph.nodes.length + graph.edges.length <= SMALL;
   }
 
+  private placeMarker(): void {
+    const { focus } = this.highlight;
+    const node = focus === undefined ? undefined : this.picture?.graph.nodes[focus];
+    this.marker.hidden = node === undefined;
+    if (node) {
+      const [x, y] = this.transform.apply([node.x, node.y]);
+      const [width, height] = [node.width * this.transform.k + 10, node.height * this.transform.k + 10];
+      this.marker.style.transform = `translate(${x - width / 2}px, ${y - height / 2}px)`;
+      this.marker.style.width = `${width}px`;
+      this.marker.style.height = `${height}px`;
+    }
+  }
+
   private moved(): void {
+    this.placeMarker();
     if (this.frame === 0) {
       this.frame = requestAnimationFrame(() => {
         this.frame = 0;
@@ -255,7 +265,7 @@ export class CanvasView {
       const [right, bottom] = this.drawn.invert([clientWidth, clientHeight]);
       const texts = placedTexts(graph, hulls, this.drawn.k, { left, top, right, bottom });
       drawGraph(context, this.picture, this.drawn.k, texts);
-      this.timings.picture = performance.now() - begun;
+      performance.measure('picture', { start: begun });
     }
     this.drawOverlay();
   }
@@ -266,7 +276,7 @@ export class CanvasView {
       const begun = performance.now();
       this.prepare(context);
       drawHighlight(context, this.picture, this.highlight, this.drawn.k);
-      this.timings.highlight = performance.now() - begun;
+      performance.measure('highlight', { start: begun });
     }
   }
 

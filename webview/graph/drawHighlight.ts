@@ -19,7 +19,7 @@ export interface Highlight {
 export function drawHighlight(
   context: CanvasRenderingContext2D,
   picture: Picture,
-  { lit, focus, cursor, hover }: Highlight,
+  { lit, cursor, hover }: Highlight,
   scale: number,
 ): void {
   const { graph, theme } = picture;
@@ -41,7 +41,6 @@ export function drawHighlight(
   };
   ring(hover, theme.foreground, [], 3);
   ring(cursor, theme.warning, [6, 3], 6);
-  ring(focus, theme.focus, [3, 2], 5);
 }
 
 function drawLit(context: CanvasRenderingContext2D, picture: Picture, lit: Lit, scale: number): void {

@@ -13,6 +13,7 @@ import { savePicture } from './exportPicture';
 import { listenToKeys } from './graphKeys';
 import { legend } from './legend';
 import { type Lit, litGraph } from './litGraph';
+import { litLists } from './litLists';
 import { legendOf, looksOf } from './looks';
 import { type GraphPageState, restoredState } from './pageState';
 import { type PlacedScene, SceneSource } from './sceneSource';
@@ -37,6 +38,7 @@ export class GraphPage {
   });
   private readonly tooltip = element('div', { class: 'tooltip', role: 'presentation', hidden: true });
   private readonly announcer = element('div', { class: 'visually-hidden', 'aria-live': 'polite' });
+  private readonly litList = element('div', { class: 'visually-hidden' });
   private readonly status = element('div', { class: 'graph-status' });
   private readonly legendHolder = element('div');
   private readonly pane = element('div', { class: 'pane' }, this.details.element, this.legendHolder);
@@ -97,6 +99,7 @@ export class GraphPage {
     this.root.replaceChildren(
       this.bar.element,
       element('div', { class: 'columns' }, stage, this.pane),
+      this.litList,
       this.announcer,
     );
     onThemeChange(() => this.draw());
@@ -120,28 +123,6 @@ export class GraphPage {
       void this.load();
     }
     this.show(isNewChoice);
-  }
-
-  /** Milliseconds that drawing took last; for measurements. */
-  get timings(): CanvasView['timings'] {
-    return this.view.timings;
-  }
-
-  /** What is lit, by the keys of nodes and the names of edges; for tests. */
-  get litNames(): { readonly nodes: readonly string[]; readonly edges: readonly string[] } {
-    const { graph } = this.picture ?? {};
-    return {
-      nodes: this.lit?.nodes.map((index) => graph?.nodes[index]?.key ?? '') ?? [],
-      edges: graph
-        ? (this.lit?.edges.map((index) => edgeName(graph, graph.edges[index] ?? NO_EDGE)) ?? [])
-        : [],
-    };
-  }
-
-  /** Where a node is on the screen, by its key; for tests. */
-  placeOf(key: string): readonly [x: number, y: number] | undefined {
-    const node = this.picture?.graph.nodes.find((candidate) => candidate.key === key);
-    return node && this.view.toScreen(node.x, node.y);
   }
 
   private async load(fresh = false): Promise<void> {
@@ -231,6 +212,7 @@ export class GraphPage {
     }
     this.lit = litGraph(picture.graph, state.selection, this.page.step);
     this.view.light(this.highlight(picture));
+    this.litList.replaceChildren(...(this.lit ? litLists(picture.graph, this.lit) : []));
     this.details.show(picture.graph, state.selection, state.chain, this.page.step);
     const bounds = isNewChoice && this.lit ? boundsOf(picture.graph, this.lit.nodes) : undefined;
     if (bounds) {

@@ -6,7 +6,6 @@ export interface GraphTheme {
   readonly border: string;
   readonly box: string;
   readonly hull: string;
-  readonly focus: string;
   readonly lit: string;
   readonly warning: string;
   readonly ratings: Readonly<Record<'high' | 'medium' | 'low' | 'none', string>>;
@@ -70,7 +69,6 @@ export function readTheme(): GraphTheme {
       ? colour('editor-background')
       : colour('editorWidget-background', 'editor-background'),
     hull: colour('editorIndentGuide-background1', 'editorIndentGuide-background', 'panel-border'),
-    focus: colour('focusBorder'),
     lit: isHighContrast
       ? colour('contrastActiveBorder', 'focusBorder')
       : colour('charts-blue', 'focusBorder'),

@@ -44,7 +44,10 @@ export function pageHtml(page: PageName, { base, cspSource, connect, extraStyle 
 ${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
 </head>
 <body>
-<main id="${page}"></main>
+<main>
+<h1 class="visually-hidden">${TITLES[page]}</h1>
+<div id="${page}" class="page"></div>
+</main>
 <script nonce="${nonce}" src="${base}/${page}.js"></script>
 </body>
 </html>
