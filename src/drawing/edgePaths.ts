@@ -90,7 +90,9 @@ function busSlots(scene: Scene, boxes: readonly Box[]): Map<number, number> {
   for (const [index, edge] of scene.edges.entries()) {
     const bus = boxes[edge.component] as Box;
     const through = boxes[edge.interface] as Box;
-    if (scene.nodes[edge.component]?.shape === 'bus' && !hangs(scene, edge, bus, through)) {
+    // What lies in front of an end of the bar is joined to that.
+    const atEnd = Math.abs(through.y - bus.y) <= bus.height / 2;
+    if (scene.nodes[edge.component]?.shape === 'bus' && !atEnd && !hangs(scene, edge, bus, through)) {
       const side = `${edge.component} ${Math.sign(through.y - bus.y)}`;
       const edges = atSide.get(side);
       if (edges) {

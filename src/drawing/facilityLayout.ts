@@ -6,8 +6,9 @@ import { attackRanks, rankLayers, unitParts, stepLayers } from './layers';
 import { packBlocks } from './packBlocks';
 
 const SHAPE = { best: 1.3, widest: 2.4, longest: 4 };
-/** Around what is in a block: the facility's outline runs here. */
-export const BLOCK_PADDING = 26;
+/** Around what is in a block, where the facility's outline runs with its name on top. */
+const BLOCK_PADDING = 20;
+const BLOCK_TOP = 36;
 const STREET = 70;
 const BEST = 1.6;
 
@@ -42,7 +43,7 @@ export function facilityLayout(graph: LayoutGraph): Places {
     .sort((a, b) => a.nearest - b.nearest || a.facility - b.facility)
     .map(({ inside }) => blockOf(graph, inside, ranks, places));
   const street = STREET + Math.round(14 * Math.sqrt(between.length / Math.max(1, blocks.length)));
-  const gap = street + 2 * BLOCK_PADDING;
+  const gap = street + BLOCK_PADDING + BLOCK_TOP;
   packBlocks(blocks, gap, (width, height) => Math.max(width / BEST, height), places);
   placeBetween(graph, blocks, between, places);
   return places;
@@ -75,7 +76,7 @@ function placeBetween(
       const box = boundsOf(units, block.units, { x, y });
       taken.add(box.left, box.top, {
         left: BLOCK_PADDING,
-        top: BLOCK_PADDING,
+        top: BLOCK_TOP,
         right: box.right - box.left + BLOCK_PADDING,
         bottom: box.bottom - box.top + BLOCK_PADDING,
       });

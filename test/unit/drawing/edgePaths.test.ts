@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { buildScene } from '../../../src/drawing/buildScene';
+import { edgePaths } from '../../../src/drawing/edgePaths';
+import { LAYOUT_KINDS } from '../../../src/drawing/layout';
+import { layoutScene } from '../../../src/drawing/layoutScene';
+import { nodeSize } from '../../../src/drawing/nodeSize';
+import type { SceneNode } from '../../../src/drawing/scene';
+import { drawnModel } from '../../support/drawnModel';
+import { modelFrom } from '../../support/modelFrom';
+
+describe('edgePaths', () => {
+  it('lead from the border of the component to the middle of the interface', () => {
+    fc.assert(
+      fc.property(drawnModel, fc.constantFrom(...LAYOUT_KINDS), (model, kind) => {
+        const scene = buildScene(model);
+        const positions = layoutScene(scene, kind);
+        const paths = edgePaths(scene, positions);
+        assert.equal(paths.length, scene.edges.length);
+        for (const [index, edge] of scene.edges.entries()) {
+          const path = paths[index] ?? [];
+          assert.ok(path.length >= 4 && path.length % 2 === 0 && path.every(Number.isFinite));
+          assert.deepEqual(path.slice(-2), [
+            positions[edge.interface * 2],
+            positions[edge.interface * 2 + 1],
+          ]);
+          const { width, height } = nodeSize(scene.nodes[edge.component] as SceneNode);
+          const dx = Math.abs((path[0] as number) - (positions[edge.component * 2] as number)) - width / 2;
+          const dy =
+            Math.abs((path[1] as number) - (positions[edge.component * 2 + 1] as number)) - height / 2;
+          assert.ok(Math.abs(Math.max(dx, dy)) < 1e-6, `${dx}, ${dy}`);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('end at different places of a bus, in the order of what they lead to', () => {
+    const scene = buildScene(
+      modelFrom(
+        'components: {Bus: {labels: [Communication], interfaces: [P1, P2, P3]}, A: {interfaces: [P1]}, B: {interfaces: [P2]}, C: {interfaces: [P3]}}',
+      ).model,
+    );
+    // A, B, Bus, C; P1 to P3 above the bus, from right to left.
+    const paths = edgePaths(scene, [500, -300, 0, -300, 0, 0, -500, -300, 500, -150, 0, -150, -500, -150]);
+    const [p1, p2, p3] = [0, 1, 2].map((port) => {
+      const index = scene.edges.findIndex(
+        (edge) => scene.nodes[edge.component]?.name === 'Bus' && edge.interface === 4 + port,
+      );
+      return paths[index] as readonly number[];
+    }) as [readonly number[], readonly number[], readonly number[]];
+    assert.ok((p3[0] as number) + 10 < (p2[0] as number) && (p2[0] as number) + 10 < (p1[0] as number));
+    assert.deepEqual([p1[1], p2[1], p3[1]], [-8, -8, -8]);
+  });
+
+  it('go around a node in the way', () => {
+    const scene = buildScene(
+      modelFrom('components: {A: {interfaces: [I]}, B: {interfaces: [I]}, Stranger: {}}').model,
+    );
+    const straight = edgePaths(scene, [0, 0, 300, 400, 600, 0, 0, 400]);
+    const around = edgePaths(scene, [0, 0, 300, 400, 0, 200, 0, 400]);
+    assert.deepEqual(straight[0], [0, 20, 0, 400]);
+    const corner = around[0] ?? [];
+    assert.equal(corner.length, 6);
+    assert.ok(Math.abs(corner[2] as number) > 30);
+  });
+
+  it('hang ports below a component on a trunk', () => {
+    const scene = buildScene(
+      modelFrom('components: {A: {interfaces: [I, J]}}\ninterfaces: {K: {entry: true}}').model,
+    );
+    const positions = layoutScene(scene, 'layered');
+    for (const path of edgePaths(scene, positions)) {
+      const [x0, y0, x1, y1, x2, y2] = path;
+      assert.equal(path.length, 6);
+      assert.ok(x0 === x1 && y1 === y2 && (y1 as number) > (y0 as number) && (x2 as number) > (x1 as number));
+    }
+  });
+});
