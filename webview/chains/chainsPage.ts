@@ -1,18 +1,13 @@
-import type { TableFacets, ViewState } from '../../src/protocol/viewProtocol';
+import type { ViewState } from '../../src/protocol/viewProtocol';
 import { element } from '../dom';
 import type { PageHost } from '../host';
 import { Chooser } from './chooser';
-import {
-  type ColumnLayout,
-  type ShownColumn,
-  shownColumns,
-  withMoved,
-  withShown,
-  withWidth,
-} from './columns';
+import { ChosenRow } from './chosenRow';
+import { type ShownColumn, shownColumns, withMoved, withShown, withWidth } from './columns';
 import { DetailPane } from './detailPane';
 import { emptyKind } from './emptyKind';
 import { EmptyState } from './emptyState';
+import { FacetsSource } from './facetsSource';
 import { type Filters, NO_FILTERS, nextSort, tableQuery } from './filters';
 import { GridKeys } from './gridKeys';
 import { GridView, LINE_HEIGHT } from './gridView';
@@ -32,22 +27,20 @@ const TYPING_MS = 150;
 export class ChainsPage {
   private state: PageState;
   private view: ViewState | undefined;
-  private facets: TableFacets | undefined;
   private columns: readonly ShownColumn[] = [];
   private isTopKept = true;
   private isTopRestored = false;
-  /** The chosen chain is scrolled to as soon as it is found. */
-  private isRevealing = false;
-  private isChosenOut = false;
   private failure: string | undefined;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private readonly host: PageHost['host'];
   private readonly actions: PageActions;
   private readonly question = new Question();
+  private readonly facets: FacetsSource;
   private readonly chooser: Chooser;
   private readonly store: StateStore;
   private readonly data: TableData;
   private readonly keys: GridKeys;
+  private readonly chosen: ChosenRow;
   private readonly grid: GridView;
   private readonly toolbar: Toolbar;
   private readonly detail: DetailPane;
@@ -58,6 +51,7 @@ export class ChainsPage {
     this.host = page.host;
     this.state = restored(page.storedState);
     this.actions = new PageActions(this.host, (message) => this.fail(message));
+    this.facets = new FacetsSource(this.host, () => this.show());
     this.store = new StateStore(() => page.store(this.stateNow()));
     this.chooser = new Chooser(this.host, () => this.showGrid());
     this.data = new TableData(this.host, {
@@ -73,15 +67,24 @@ export class ChainsPage {
       chooser: this.chooser,
       focused: (isMoved) => this.focusChanged(isMoved),
       toggle: (group) => this.data.toggle(group),
-      sort: (column) => this.sort(column),
-      arrange: (change) => this.setLayout(change(this.state.layout)),
+      sort: (column) => this.change({ sort: nextSort(this.state.sort, column) }),
+      arrange: (change) => this.change({ layout: change(this.state.layout) }),
       filter: () => this.toolbar.focusText(),
+    });
+    this.chosen = new ChosenRow(this.data, this.chooser, this.keys, (isRevealed) => {
+      this.show();
+      if (isRevealed) {
+        this.grid.revealFocus(true);
+      }
     });
     this.grid = this.makeGrid();
     this.toolbar = this.makeToolbar();
     this.detail = new DetailPane({
       onOpenPlace: this.actions.openPlace,
-      onShowRow: () => this.reveal(),
+      onShowRow: () => {
+        this.chosen.reveal();
+        void this.chosen.locate();
+      },
       onOpenSource: this.actions.reveal,
       onClose: () => this.toggleDetail(),
       onLeave: () => this.grid.element.focus(),
@@ -100,22 +103,21 @@ export class ChainsPage {
 
   /** Shows what the host says. */
   update(view: ViewState): void {
-    const { root, revision, selection } = view;
-    const isOther = this.view === undefined || root !== this.view.root || revision !== this.view.revision;
+    const { root, selection } = view;
     this.view = view;
     if (root !== undefined) {
       this.state = forModel(this.state, root);
     }
     const isElsewhere = this.chooser.hear(selection);
     const isUnseen = JSON.stringify(selection) !== JSON.stringify(this.state.seen);
-    this.isRevealing ||= isElsewhere && selection?.kind === 'chain' && isUnseen;
-    this.setState({ seen: selection });
-    if (isOther) {
-      void this.loadFacets(view);
+    if (isElsewhere && isUnseen && selection?.kind === 'chain') {
+      this.chosen.reveal();
     }
+    this.setState({ seen: selection });
+    void this.facets.load(view);
     this.ask();
     if (isElsewhere && !this.data.isPending) {
-      void this.locate();
+      void this.chosen.locate();
     }
     this.show();
   }
@@ -127,35 +129,24 @@ export class ChainsPage {
       onOpen: (line) => this.keys.open(line),
       onLook: (range) => this.data.look(range),
       onScroll: () => this.store.changed(),
-      onSort: (column) => this.sort(column),
-      onMove: (column, target) => this.setLayout(withMoved(this.state.layout, column, target)),
-      onWidth: (column, width) => this.setLayout(withWidth(this.state.layout, column, width)),
-      onFit: (column) => {
-        const index = this.columns.findIndex(({ id }) => id === column);
-        this.setLayout(withWidth(this.state.layout, column, this.grid.fittingWidth(index)));
-      },
+      onSort: (column) => this.change({ sort: nextSort(this.state.sort, column) }),
+      onMove: (column, target) => this.change({ layout: withMoved(this.state.layout, column, target) }),
+      onWidth: (column, width) => this.change({ layout: withWidth(this.state.layout, column, width) }),
     });
   }
 
   private makeToolbar(): Toolbar {
-    const { actions } = this;
     return new Toolbar({
-      onFilter: (change) => this.filter(change),
-      onGrouping: (grouping) => this.change({ grouping }),
-      onColumns: (ids) => this.setLayout(withShown(this.state.layout, ids, this.facets?.emptyColumns ?? [])),
-      onModel: actions.showModel,
-      onTravel: actions.travel,
-      onClear: actions.clear,
-      onShowPage: actions.showPage,
-      onExport: (format) => this.exportTable(format),
-      onCopy: actions.copy,
-      onToggleDetail: () => this.toggleDetail(),
-      onToggleFilters: () => this.change({ showsFilters: !this.state.showsFilters }),
-      onEnterTable: () => this.grid.element.focus(),
-      onCompute: actions.compute,
-      onCancel: actions.cancel,
-      onNarrow: actions.narrow,
-      onRetry: () => {
+      ...this.actions,
+      filter: (change) => this.filter(change),
+      group: (grouping) => this.change({ grouping }),
+      showColumns: (ids) =>
+        this.change({ layout: withShown(this.state.layout, ids, this.facets.emptyColumns) }),
+      exportTable: (format) => this.exportTable(format),
+      toggleDetail: () => this.toggleDetail(),
+      toggleFilters: () => this.change({ showsFilters: !this.state.showsFilters }),
+      enterTable: () => this.grid.element.focus(),
+      retry: () => {
         this.fail(undefined);
         this.data.retry();
       },
@@ -168,8 +159,9 @@ export class ChainsPage {
     const asked = this.view && this.question.ask(this.view, this.state);
     if (asked) {
       const { top, expanded } = this.stateNow();
-      this.isTopKept = asked.isSame;
-      this.data.show(asked.wish, { line: asked.isSame ? Math.floor(top / LINE_HEIGHT) : 0, expanded });
+      // What is asked for and not there yet was not to be seen.
+      this.isTopKept = asked.isSame && (this.isTopKept || !this.data.isPending);
+      this.data.show(asked.wish, { line: this.isTopKept ? Math.floor(top / LINE_HEIGHT) : 0, expanded });
     }
   }
 
@@ -177,7 +169,7 @@ export class ChainsPage {
   private renew(content: TableContent): void {
     const { top, left } = this.state;
     this.setState({ expanded: content.expanded });
-    this.isChosenOut = false;
+    this.chosen.isOut = false;
     this.keys.fit(this.isTopKept);
     this.show();
     if (!this.isTopKept) {
@@ -187,55 +179,13 @@ export class ChainsPage {
       this.grid.left = left;
     }
     this.isTopRestored = true;
-    void this.locate();
+    void this.chosen.locate();
   }
 
   private rowsChanged(): void {
     this.setState({ expanded: this.data.content?.expanded ?? [] });
     this.keys.rowsArrived();
     this.showGrid();
-  }
-
-  /** Finds the row of the chosen chain: the keyboard goes on from there, and it is scrolled to if that is wanted. */
-  private async locate(): Promise<void> {
-    const key = this.chooser.shown;
-    const { isRevealing } = this;
-    if (key?.kind !== 'chain') {
-      this.isRevealing = false;
-      this.isChosenOut = false;
-      this.show();
-      return;
-    }
-    const found = await this.data.find(key, isRevealing).catch(() => undefined);
-    if (!found || key !== this.chooser.shown) {
-      return;
-    }
-    this.isRevealing &&= !isRevealing;
-    this.isChosenOut = !found.isThere;
-    if (found.line !== undefined) {
-      this.keys.moveTo(found.line, isRevealing);
-    }
-    this.show();
-    if (isRevealing && found.line !== undefined) {
-      this.grid.revealFocus(true);
-    }
-  }
-
-  private reveal(): void {
-    this.isRevealing = true;
-    void this.locate();
-  }
-
-  private async loadFacets(view: ViewState): Promise<void> {
-    const { root, revision } = view;
-    const facets =
-      root === undefined
-        ? undefined
-        : await this.host.request('tableFacets', { root }).catch(() => undefined);
-    if (root === this.view?.root && revision === this.view?.revision) {
-      this.facets = facets;
-      this.show();
-    }
   }
 
   private filter(change: Partial<Filters>): void {
@@ -257,14 +207,6 @@ export class ChainsPage {
     if (this.view && this.view.narrowing.length > 0) {
       this.actions.narrow([]);
     }
-  }
-
-  private sort(column: ShownColumn['id']): void {
-    this.change({ sort: nextSort(this.state.sort, column) });
-  }
-
-  private setLayout(layout: ColumnLayout): void {
-    this.change({ layout });
   }
 
   private change(change: Partial<PageState>): void {
@@ -303,7 +245,7 @@ export class ChainsPage {
   }
 
   private focusChanged(isMoved: boolean): void {
-    this.isChosenOut &&= !isMoved;
+    this.chosen.isOut &&= !isMoved;
     this.showGrid();
     this.grid.revealFocus();
   }
@@ -318,18 +260,25 @@ export class ChainsPage {
   }
 
   private show(): void {
-    const { view, facets, state, failure, isChosenOut } = this;
+    const { view, facets, state, failure } = this;
     if (!view) {
       return;
     }
     const shown = this.data.content?.total;
-    const columns = shownColumns(state.layout, facets?.emptyColumns ?? []);
+    const columns = shownColumns(state.layout, facets.emptyColumns);
     if (JSON.stringify(columns) !== JSON.stringify(this.columns)) {
       this.columns = columns;
     }
     const kind = emptyKind(view, this.data.isPending ? undefined : shown);
     const hasTable = kind === undefined || kind === 'nothing-fits';
-    this.toolbar.show({ view, facets, page: state, shown, isChosenOut, failure });
+    this.toolbar.show({
+      view,
+      facets: facets.current,
+      page: state,
+      shown,
+      isChosenOut: this.chosen.isOut,
+      failure,
+    });
     this.toolbar.element.hidden = kind === 'no-model';
     this.empty.show(kind, view);
     this.grid.element.hidden = !hasTable;

@@ -44,7 +44,7 @@ export const MOST_WIDTH = 2000;
 
 /** In their first order: what is looked at first stands first. */
 export const COLUMNS: readonly Column[] = [
-  column('Rating', 84, { kind: 'rating' }),
+  column('Rating', 92, { kind: 'rating' }),
   column('Probability', 104, { kind: 'probability' }),
   column('STRIDE Type', 158, { label: 'Type' }),
   column('Path', 380, { kind: 'path' }),

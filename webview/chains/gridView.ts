@@ -1,4 +1,5 @@
 import { isSameKey, type SelectionKey } from '../../src/protocol/selectionKey';
+import type { TableColumn } from '../../src/threats/tableQuery';
 import { element, setAttribute } from '../dom';
 import type { ShownColumn } from './columns';
 import type { Sort } from './filters';
@@ -28,7 +29,7 @@ export interface GridModel {
 }
 
 /** What the user does in the grid. */
-export interface GridEvents extends HeaderEvents {
+export interface GridEvents extends Omit<HeaderEvents, 'onFit'> {
   onKey(event: KeyboardEvent): void;
   onClick(line: number): void;
   onOpen(line: number): void;
@@ -57,7 +58,10 @@ export class GridView {
   private frame: number | undefined;
 
   constructor(private readonly events: GridEvents) {
-    this.header = new GridHeader(events);
+    this.header = new GridHeader({
+      ...events,
+      onFit: (column) => events.onWidth(column, this.fittingWidth(column)),
+    });
     const head = element('div', { role: 'rowgroup', class: 'head' }, this.header.element);
     this.element = element(
       'div',
@@ -130,20 +134,17 @@ export class GridView {
   }
 
   /** The width that a column needs for what is in view. */
-  fittingWidth(column: number): number {
-    const cells = [headerId(column), ...[...this.rows.keys()].map((line) => cellId(line, column))];
-    return Math.max(
-      ...cells.map((id) => {
-        const cell = document.getElementById(id);
-        if (!cell) {
-          return 0;
-        }
-        cell.classList.add('fitting');
-        const width = cell.getBoundingClientRect().width;
-        cell.classList.remove('fitting');
-        return Math.ceil(width) + 1;
-      }),
-    );
+  private fittingWidth(column: TableColumn): number {
+    const index = this.model?.columns.findIndex(({ id }) => id === column) ?? -1;
+    const ids = [headerId(index), ...[...this.rows.keys()].map((line) => cellId(line, index))];
+    const widths = ids.map((id) => {
+      const cell = document.getElementById(id);
+      cell?.classList.add('fitting');
+      const width = cell?.getBoundingClientRect().width ?? 0;
+      cell?.classList.remove('fitting');
+      return Math.ceil(width) + 1;
+    });
+    return Math.max(...widths);
   }
 
   private measure(): void {
@@ -200,7 +201,7 @@ export class GridView {
       this.events.onLook({ first, end });
     }
     const length = content?.length ?? 0;
-    const offset = scale.isScaled ? scale.scrolledOf(this.distance) - this.distance : 0;
+    const offset = scale.isScaled ? this.written - this.distance : 0;
     const made: HTMLElement[] = [];
     const kept = new Set<number>();
     const stop = Math.min(length, end + SPARE_LINES);

@@ -35,9 +35,9 @@ export class ScrollScale {
     return Math.max(0, this.full - this.view);
   }
 
-  /** Distance of the view from the first row, for a place of the scroll bar. */
+  /** Distance of the view from the first row, for a place of the scroll bar; whole px where that is scaled. */
   topOf(scrolled: number): number {
-    return this.bounded(this.isScaled ? scrolled * this.factor : scrolled);
+    return this.bounded(this.isScaled ? Math.round(scrolled * this.factor) : scrolled);
   }
 
   /** Place of the scroll bar for a distance from the first row. */

@@ -7,10 +7,10 @@ import { countText, narrowingText, phaseText } from './texts';
 
 /** What the user does in the status line. */
 export interface StatusEvents {
-  onCompute(): void;
-  onCancel(): void;
-  onRetry(): void;
-  onNarrow(narrowing: readonly ChainSelection[]): void;
+  compute(): void;
+  cancel(): void;
+  retry(): void;
+  narrow(narrowing: readonly ChainSelection[]): void;
 }
 
 /** What the status line says. */
@@ -38,9 +38,9 @@ export class StatusLine {
   private chipsShown = '';
 
   constructor(private readonly events: StatusEvents) {
-    this.cancel = button('Cancel', () => events.onCancel()).element;
-    this.compute = button('Compute', () => events.onCompute()).element;
-    this.retry = button('Try again', () => events.onRetry()).element;
+    this.cancel = button('Cancel', () => events.cancel()).element;
+    this.compute = button('Compute', () => events.compute()).element;
+    this.retry = button('Try again', () => events.retry()).element;
     this.element = element(
       'div',
       { class: 'status' },
@@ -85,7 +85,7 @@ export class StatusLine {
           { type: 'button', class: 'chip-remove', 'aria-label': `Remove ${label.textContent}` },
           icon('close'),
         );
-        remove.addEventListener('click', () => this.events.onNarrow(narrowing.toSpliced(index, 1)));
+        remove.addEventListener('click', () => this.events.narrow(narrowing.toSpliced(index, 1)));
         return element('li', { class: 'chip', title: label.textContent ?? '' }, label, remove);
       }),
     );

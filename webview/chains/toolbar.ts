@@ -13,19 +13,19 @@ import { GROUPING_TEXTS } from './texts';
 
 /** What the user does in the toolbar. */
 export interface ToolbarEvents extends StatusEvents {
-  onFilter(change: Partial<Filters>): void;
-  onGrouping(grouping: Grouping | undefined): void;
-  onColumns(columns: readonly TableColumn[]): void;
-  onModel(root: string): void;
-  onTravel(by: -1 | 1): void;
-  onClear(): void;
-  onShowPage(page: PageName): void;
-  onExport(format: 'csv' | 'json'): void;
-  onCopy(): void;
-  onToggleDetail(): void;
-  onToggleFilters(): void;
+  filter(change: Partial<Filters>): void;
+  group(grouping: Grouping | undefined): void;
+  showColumns(columns: readonly TableColumn[]): void;
+  showModel(root: string): void;
+  travel(by: -1 | 1): void;
+  clear(): void;
+  showPage(page: PageName): void;
+  exportTable(format: 'csv' | 'json'): void;
+  copy(): void;
+  toggleDetail(): void;
+  toggleFilters(): void;
   /** From the text into the table. */
-  onEnterTable(): void;
+  enterTable(): void;
 }
 
 /** What the toolbar shows. */
@@ -44,7 +44,7 @@ export class Toolbar {
   private readonly toggle;
   private readonly models;
   private readonly groupings;
-  private readonly columns = checklist('Columns', (ids) => this.events.onColumns(ids as TableColumn[]), {
+  private readonly columns = checklist('Columns', (ids) => this.events.showColumns(ids as TableColumn[]), {
     icon: 'list-selection',
   });
   private readonly back;
@@ -57,15 +57,15 @@ export class Toolbar {
   constructor(private readonly events: ToolbarEvents) {
     const iconButton = (icon: string, label: string, onClick: () => void) => button(label, onClick, { icon });
     this.status = new StatusLine(events);
-    this.filters = new FilterBar((change) => events.onFilter(change));
+    this.filters = new FilterBar((change) => events.filter(change));
     this.text = textField('Filter by names', { placeholder: 'Filter by names' }, (text) =>
-      events.onFilter({ text }),
+      events.filter({ text }),
     );
     this.text.element.classList.add('text-filter');
     this.text.element.addEventListener('keydown', (event) => this.onTextKey(event));
-    this.toggle = iconButton('filter', 'Filters', () => events.onToggleFilters());
+    this.toggle = iconButton('filter', 'Filters', () => events.toggleFilters());
     this.toggle.element.classList.add('filters-toggle');
-    this.models = dropdown<string>('Model', [], '', (root) => events.onModel(root));
+    this.models = dropdown<string>('Model', [], '', (root) => events.showModel(root));
     this.groupings = dropdown<Grouping | 'none'>(
       'Group by',
       [
@@ -73,13 +73,13 @@ export class Toolbar {
         ...GROUPINGS.map((value) => ({ value, label: GROUPING_TEXTS[value] })),
       ],
       'none',
-      (value) => events.onGrouping(value === 'none' ? undefined : value),
+      (value) => events.group(value === 'none' ? undefined : value),
     );
-    this.back = iconButton('arrow-left', 'Go back', () => events.onTravel(-1));
-    this.forward = iconButton('arrow-right', 'Go forward', () => events.onTravel(1));
-    this.clear = iconButton('close', 'Clear selection', () => events.onClear());
-    this.copy = iconButton('copy', 'Copy chain as Markdown', () => events.onCopy());
-    this.detail = iconButton('layout-sidebar-right', 'Explanation', () => events.onToggleDetail());
+    this.back = iconButton('arrow-left', 'Go back', () => events.travel(-1));
+    this.forward = iconButton('arrow-right', 'Go forward', () => events.travel(1));
+    this.clear = iconButton('close', 'Clear selection', () => events.clear());
+    this.copy = iconButton('copy', 'Copy chain as Markdown', () => events.copy());
+    this.detail = iconButton('layout-sidebar-right', 'Explanation', () => events.toggleDetail());
     this.element = element(
       'div',
       { class: 'toolbar', role: 'group', 'aria-label': 'Chain table' },
@@ -97,10 +97,10 @@ export class Toolbar {
           this.back,
           this.forward,
           this.clear,
-          iconButton('type-hierarchy', 'Show the graph', () => events.onShowPage('graph')),
-          iconButton('dashboard', 'Show the summary', () => events.onShowPage('summary')),
-          iconButton('export', 'Export what is shown as CSV', () => events.onExport('csv')),
-          iconButton('json', 'Export what is shown as JSON', () => events.onExport('json')),
+          iconButton('type-hierarchy', 'Show the graph', () => events.showPage('graph')),
+          iconButton('dashboard', 'Show the summary', () => events.showPage('summary')),
+          iconButton('export', 'Export what is shown as CSV', () => events.exportTable('csv')),
+          iconButton('json', 'Export what is shown as JSON', () => events.exportTable('json')),
           this.copy,
           this.detail,
         ].map((each) => each.element),
@@ -156,13 +156,13 @@ export class Toolbar {
   private onTextKey(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
-      this.events.onEnterTable();
+      this.events.enterTable();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       if (this.text.value === '') {
-        this.events.onEnterTable();
+        this.events.enterTable();
       } else {
-        this.events.onFilter({ text: '' });
+        this.events.filter({ text: '' });
       }
     }
   }
