@@ -188,7 +188,7 @@ describe('the page of the graph', () => {
     assert.ok(await page.getByRole('checkbox', { name: 'Hide Virtual' }).isChecked());
   });
 
-  it('keeps the places of nodes and the selection through an edit, and drops a chain that is gone', async () => {
+  it('keeps the places of nodes and the selection through an edit', async () => {
     const { page } = opened;
     const before = await find(page, 'Central Gateway');
     const { key } = (await rows(tests))[0] ?? assert.fail();
@@ -214,6 +214,22 @@ describe('the page of the graph', () => {
       [Math.round(after.x), Math.round(after.y)],
       [Math.round(before.x), Math.round(before.y)],
     );
+  });
+
+  it('chooses nothing once the chosen chain is gone', async () => {
+    const { page } = opened;
+    const { key } = (await rows(tests))[0] ?? assert.fail();
+    await tests.host.choose(key);
+    await waitForLit(page, key.path);
+    const [entry] = key.path;
+    let text = '';
+    await tests.host.edit('entries.tmg.yaml', (old) => {
+      text = old;
+      return old.replace(`${entry}: {entry: true`, `${entry}: {entry: false`);
+    });
+    assert.equal(tests.host.state.selection, undefined);
+    await waitForLit(page, []);
+    await tests.host.edit('entries.tmg.yaml', () => text);
   });
 
   it('follows the cursor of the text', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LanguageEvents } from '../../../src/protocol/languageProtocol';
 import type { PathEdits } from '../../../src/protocol/places';
+import type { SelectionKey } from '../../../src/protocol/selectionKey';
 import { LineIndex } from '../../../src/text/lineIndex';
 import { applyEdits } from '../../../src/text/textEdit';
 import { LanguageServer } from '../../../src/worker/languageServer';
@@ -229,9 +230,29 @@ describe('LanguageServer', () => {
         component: 'Server',
         asset: 'Server/Records',
         interface: undefined,
+        key: { kind: 'asset', id: 'Server/Records' },
       });
       const through = await target(RATINGS_PATH, 'USB: {all', 'USB');
       assert.deepEqual([through?.component, through?.interface], ['Kiosk', 'USB']);
+      assert.deepEqual(through?.key, { kind: 'interface', name: 'USB' });
+      const rating = await target(RATINGS_PATH, 'USB: {all', '{all');
+      assert.deepEqual(rating?.key, { kind: 'relation', interface: 'USB', component: 'Kiosk' });
+    });
+
+    it('says where what is chosen is declared', async () => {
+      const line = async (key: SelectionKey) => {
+        const place = await ask.declaration({ root: '/w/plant', key });
+        return place && `${place.path}:${session.textAt(place)}`;
+      };
+      assert.equal(await line({ kind: 'component', name: 'Server' }), `${MODEL_PATH}:Server`);
+      assert.equal(await line({ kind: 'asset', id: 'Server/Records' }), `${MODEL_PATH}:Records`);
+      assert.equal(await line({ kind: 'interface', name: 'USB' }), `${MODEL_PATH}:USB`);
+      assert.equal(await line({ kind: 'relation', interface: 'USB', component: 'Kiosk' }), `${MODEL_PATH}:USB`);
+      assert.equal(await line({ kind: 'component', name: 'Nobody' }), undefined);
+      assert.equal(
+        await line({ kind: 'chain', path: ['USB', 'Kiosk'], asset: 'Server/Records', type: 'E' }),
+        undefined,
+      );
     });
   });
 
