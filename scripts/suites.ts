@@ -11,6 +11,7 @@ export interface Suite {
 export const SUITES: readonly Suite[] = [
   { name: 'check', script: 'check', floor: 7 },
   { name: 'unit', script: 'test:unit', floor: 1000 },
+  { name: 'webview', script: 'test:webview', floor: 25 },
   { name: 'host', script: 'test:host', floor: 20 },
   { name: 'e2e', script: 'test:e2e', floor: 20 },
 ];
