@@ -107,7 +107,13 @@ describe('sceneMermaid', () => {
     ).model;
     const labels = [...sceneMermaid(buildScene(model)).matchAll(/n\d+\["(.*)"\]/g)].map(([, label]) => label);
     assert.deepEqual(labels.sort(), [
-      ...['#45; dash', '#95;thin#95;', '1#41; one', '10#46;0#46;0#46;1', 'LAN_1', 'a-b', 'http#58;//x#46;y'],
+      '#45; dash',
+      '#95;thin#95;',
+      '1#41; one',
+      '10#46;0#46;0#46;1',
+      'LAN_1',
+      'a-b',
+      'http#58;//x#46;y',
     ]);
   });
 

@@ -102,7 +102,12 @@ describe('placeLabels', () => {
 
   it('copes with drawings that are far larger than their labels', () => {
     const far = Array.from({ length: 50 }, (_, index) => ({
-      ...{ x: index * 1e7, y: -index * 1e6, width: 50, height: 14, priority: 0, own: -1 },
+      x: index * 1e7,
+      y: -index * 1e6,
+      width: 50,
+      height: 14,
+      priority: 0,
+      own: -1,
       offsets: [[0, 0]] as const,
     }));
     assert.ok(placeLabels([], far).every((place) => place !== undefined));
