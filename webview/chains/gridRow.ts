@@ -80,7 +80,7 @@ function groupRow(
         element('span', { class: 'group-label' }, shortName(row.label, 300)),
         element('span', { class: 'group-rating' }, ratingMark(row.rating)),
         element('span', { class: 'group-figure' }, `P ${shortProbability(row.worst)}`),
-        element('span', { class: 'group-figure' }, plural(row.chains, 'chain')),
+        element('span', { class: 'group-figure group-chains' }, plural(row.chains, 'chain')),
         element(
           'span',
           { class: 'group-medium' },

@@ -74,6 +74,7 @@ export class GridView {
     this.element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.body.addEventListener('click', ({ target }) => this.onLine(target, events.onClick));
     this.body.addEventListener('dblclick', ({ target }) => this.onLine(target, events.onOpen));
+    this.body.addEventListener('pointerover', ({ target }) => showCut(target));
     new ResizeObserver(() => this.measure()).observe(this.element);
   }
 
@@ -258,6 +259,17 @@ function isSameLine(first: Line, second: Line): boolean {
     first.group === second.group &&
     (first.kind !== 'group' || second.kind !== 'group' || first.isExpanded === second.isExpanded)
   );
+}
+
+/** Gives a cell its text as a tooltip where a part of it is cut off. */
+function showCut(target: EventTarget | null): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('.cell, .group-label') : null;
+  const isCut = [cell, ...(cell?.children ?? [])].some(
+    (part) => part && part.scrollWidth > part.clientWidth + 1,
+  );
+  if (cell) {
+    cell.title = isCut ? (cell.textContent ?? '') : '';
+  }
 }
 
 /** Makes elements the children of another one, in their order, and leaves alone those that are in place. */

@@ -108,7 +108,7 @@ function headerAction(
   if (isSideways(key) && !ctrl && alt !== shift) {
     return { kind: alt ? 'move-column' : 'widen-column', column, by: sign(key) };
   }
-  if (alt || shift) {
+  if (alt || shift || (ctrl && key !== 'End')) {
     return undefined;
   }
   switch (key) {
