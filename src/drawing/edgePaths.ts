@@ -12,6 +12,8 @@ export type EdgePath = readonly number[];
 const BUS_MARGIN = 10;
 /** How far an edge that goes around others runs to the side first. */
 const DETOURS = [22, 50, 90];
+/** Above or below the middle of a side. */
+const OFFSET = 13;
 /** What meets so many nodes gets no better by going around. */
 const HOPELESS = 8;
 /** Lines keep off boxes that are not theirs by as much. */
@@ -65,6 +67,32 @@ export function edgePaths(
   });
 }
 
+/** The point in the middle of a line, where a number can stand. */
+export function middleOf(path: EdgePath): readonly [x: number, y: number] {
+  let length = 0;
+  for (let at = 2; at + 1 < path.length; at += 2) {
+    length += segmentLength(path, at);
+  }
+  let left = length / 2;
+  for (let at = 2; at + 1 < path.length; at += 2) {
+    const segment = segmentLength(path, at);
+    if (segment > 0 && left <= segment) {
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = path.slice(at - 2, at + 2);
+      return [x0 + ((x1 - x0) * left) / segment, y0 + ((y1 - y0) * left) / segment];
+    }
+    left -= segment;
+  }
+  return [path[0] ?? 0, path[1] ?? 0];
+}
+
+/** Length of the segment that ends at an index. */
+function segmentLength(path: EdgePath, at: number): number {
+  return Math.hypot(
+    (path[at] as number) - (path[at - 2] as number),
+    (path[at + 1] as number) - (path[at - 1] as number),
+  );
+}
+
 /**
  * Lines out of the left or right side of a box, straight ones and such with a corner, the most direct first. None
  * turns back; where the end lies above or below the box, both sides will do.
@@ -73,8 +101,9 @@ function waysAround(box: Box, to: Box): number[][] {
   const facing = to.x < box.x ? -1 : 1;
   const side = (direction: number): number => box.x + (direction * box.width) / 2;
   const distance = Math.abs(to.x - box.x) - box.width / 2;
+  const offset = Math.min(OFFSET, box.height / 2);
   return [
-    [side(facing), box.y, to.x, to.y],
+    ...[0, offset, -offset].map((dy) => [side(facing), box.y + dy, to.x, to.y]),
     ...DETOURS.flatMap((reach) =>
       [facing, -facing]
         .filter((direction) => direction === facing || distance < 0)

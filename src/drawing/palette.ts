@@ -15,7 +15,10 @@ export interface Theme {
   readonly facilities: readonly string[];
 }
 
-/** On white. Facilities after Paul Tol's "muted" scheme, which readers with any colour vision can tell apart. */
+/**
+ * On white. Facilities after Paul Tol's "muted" scheme, which readers with any colour vision can tell apart, darker
+ * where small letters would be hard to read.
+ */
 export const LIGHT: Theme = {
   background: '#ffffff',
   text: '#1f2328',
@@ -27,18 +30,18 @@ export const LIGHT: Theme = {
   low: '#1a7f5a',
   lit: '#0550ae',
   onLit: '#ffffff',
-  chains: ['#7fa6c9', '#5b8db8', '#3b74a5', '#215c8f', '#084478'],
+  chains: ['#4577a5', '#3a6a99', '#2c5a8a', '#1d4a7a', '#083a6a'],
   facilities: [
     '#332288',
-    '#88ccee',
-    '#44aa99',
+    '#1a76a8',
+    '#1f7a6d',
     '#117733',
-    '#999933',
-    '#ddaa33',
-    '#cc6677',
+    '#6b6b17',
+    '#8f6400',
+    '#bf3f56',
     '#882255',
     '#aa4499',
-    '#777777',
+    '#6a6a6a',
   ],
 };
 
@@ -54,7 +57,7 @@ export const DARK: Theme = {
   low: '#56c596',
   lit: '#6cb6ff',
   onLit: '#10141a',
-  chains: ['#3f5f7f', '#4f7fa8', '#669fcb', '#86bce3', '#b3dafa'],
+  chains: ['#6b92b8', '#7ea4c9', '#93b9db', '#aacfec', '#c4e3fb'],
   facilities: [
     '#8f84e0',
     '#88ccee',
@@ -63,7 +66,7 @@ export const DARK: Theme = {
     '#c2c25a',
     '#eec45c',
     '#e98f9d',
-    '#c4659a',
+    '#cc74a6',
     '#d080c4',
     '#a8a8a8',
   ],

@@ -1,5 +1,5 @@
 import { plural, shortProbability } from '../text/numbers';
-import { edgePaths, type EdgePath } from './edgePaths';
+import { edgePaths, type EdgePath, middleOf } from './edgePaths';
 import { type HullName, hullNames } from './hullNames';
 import { facilityHulls, type FacilityHull } from './hulls';
 import type { Positions } from './layout';
@@ -40,7 +40,7 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
   const paths = edgePaths(scene, positions, boxes);
   const hulls = facilityHulls(scene, positions);
   const path = options.path && litPath(scene, options.path);
-  const lit = path && { nodes: new Set(path.nodes), edges: new Set(path.edges) };
+  const lit = path?.nodes.length ? { nodes: new Set(path.nodes), edges: new Set(path.edges) } : undefined;
   const { names, sides } = placedLabels(scene, positions, boxes, hulls, lit);
   const frame = frameOf(boxes, hulls, [...names, ...sides]);
   const legend = legendSvg(scene, mode, frame.left, frame.bottom + MARGIN, frame.right - frame.left);
@@ -230,10 +230,7 @@ function stepsSvg(edges: readonly number[], paths: readonly EdgePath[]): string[
   return edges
     .filter((_, index) => index % 2 === 0)
     .map((edge, index) => {
-      const path = paths[edge] ?? [];
-      const [x0 = 0, y0 = 0] = path;
-      const [x1 = 0, y1 = 0] = path.slice(-2);
-      const [x, y] = [round((x0 + x1) / 2), round((y0 + y1) / 2)];
+      const [x, y] = middleOf(paths[edge] ?? []).map(round) as [number, number];
       const number = String(index + 1);
       return xmlElement(
         'g',

@@ -14,7 +14,7 @@ export function svgStyle(): string {
     '.shape{fill:var(--box);stroke:var(--tone,var(--border))}',
     '.filled{fill:var(--tone,var(--border));stroke:var(--background)}',
     '.external .shape{fill:var(--background)}',
-    '.bus text{font-size:11px}',
+    '.bus text:not(.letter){font-size:11px}',
     '.dashed .shape{stroke-dasharray:5 3}',
     '.edge{fill:none;stroke:var(--tone,var(--border));stroke-opacity:.75}',
     '.edge.dashed{stroke-dasharray:4 4;stroke-opacity:.5}',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildScene } from '../../../src/drawing/buildScene';
-import { edgePaths } from '../../../src/drawing/edgePaths';
+import { edgePaths, middleOf } from '../../../src/drawing/edgePaths';
 import { LAYOUT_KINDS } from '../../../src/drawing/layout';
 import { layoutScene } from '../../../src/drawing/layoutScene';
 import { nodeSize } from '../../../src/drawing/nodeSize';
@@ -75,5 +75,14 @@ describe('edgePaths', () => {
       assert.equal(path.length, 6);
       assert.ok(x0 === x1 && y1 === y2 && (y1 as number) > (y0 as number) && (x2 as number) > (x1 as number));
     }
+  });
+});
+
+describe('middleOf', () => {
+  it('is half of the way along a line, corners included', () => {
+    assert.deepEqual(middleOf([0, 0, 10, 4]), [5, 2]);
+    assert.deepEqual(middleOf([0, 0, 30, 0, 30, 10]), [20, 0]);
+    assert.deepEqual(middleOf([0, 0, 0, 0, 0, 8]), [0, 4]);
+    assert.deepEqual(middleOf([3, 4, 3, 4]), [3, 4]);
   });
 });
