@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { StrideType } from '../formats/stride';
 
 /**
@@ -8,8 +8,10 @@ import type { StrideType } from '../formats/stride';
  */
 export function chainId(path: readonly string[], assetId: string, type: StrideType): string {
   const [entry, ...rest] = path;
-  return createHash('sha256')
-    .update(JSON.stringify([entry, rest, assetId, type]), 'utf8')
-    .digest('hex')
-    .slice(0, 16);
+  return hashChainKey(JSON.stringify([entry, rest, assetId, type]));
+}
+
+/** The id of a chain, from the JSON text that is hashed. */
+export function hashChainKey(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 16);
 }

@@ -1,7 +1,8 @@
 import type { ChainSet } from '../chains/chainSet';
-import { csvLine } from '../formats/csv/writeCsv';
-import type { Chain } from '../chains/chain';
-import { THREAT_COLUMNS, threatRow } from '../threats/threatRow';
+import { csvCell, csvLine } from '../formats/csv/writeCsv';
+import { THREAT_COLUMNS } from '../threats/threatRow';
+import type { RowPart } from '../threats/threatRows';
+import { tableRows } from './tableRows';
 
 /**
  * The threat table as CSV, piece by piece: a header, then one line per chain. Safe against formulas.
@@ -9,9 +10,8 @@ import { THREAT_COLUMNS, threatRow } from '../threats/threatRow';
  */
 export function* csvTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
   yield csvLine([...THREAT_COLUMNS]);
-  for (const chain of chainsAt(chains, positions)) {
-    const row = threatRow(chain, chains.model);
-    yield csvLine(THREAT_COLUMNS.map((column) => row[column]));
+  for (const texts of tableRows(chains, positions, csvCells)) {
+    yield `${texts.join(',')}\r\n`;
   }
 }
 
@@ -21,19 +21,24 @@ export function* csvTable(chains: ChainSet, positions?: Iterable<number>): Gener
  */
 export function* jsonTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
   let separator = '[\n';
-  for (const chain of chainsAt(chains, positions)) {
-    yield separator + JSON.stringify(threatRow(chain, chains.model));
+  for (const texts of tableRows(chains, positions, jsonMembers)) {
+    yield `${separator}{${texts.filter((text) => text !== '').join(',')}}`;
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
-function* chainsAt(chains: ChainSet, positions: Iterable<number> | undefined): Generator<Chain> {
-  if (positions === undefined) {
-    yield* chains.chains();
-    return;
-  }
-  for (const position of positions) {
-    yield chains.chain(position);
-  }
+function csvCells(cells: RowPart['cells']): string {
+  return cells.map((cell) => csvCell(cell)).join(',');
+}
+
+/** Cells as members of an object; empty ones are left out. */
+function jsonMembers(cells: RowPart['cells'], firstColumn: number): string {
+  return cells
+    .flatMap((cell, index) =>
+      cell === undefined
+        ? []
+        : [`${JSON.stringify(THREAT_COLUMNS[firstColumn + index])}:${JSON.stringify(cell)}`],
+    )
+    .join(',');
 }

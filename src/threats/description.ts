@@ -5,10 +5,12 @@ import { formatMessage } from '../text/message';
 
 const ANYONE = 'An attacker';
 const ANY_TIME = 'At any time';
-const STEP = 'attacks {component} from {interface}';
 const DIRECT =
   '{who} {when}, attacks {component} from {interface}, accomplish {type} towards {asset} of {component}, risk rating is {rating}.';
-const MULTI_STEP = '{who} {when}, [{steps}], {asset} of {component} gets {type}, risk rating is {rating}.';
+const BEGINNING = '{who} {when}, [';
+const STEP = 'attacks {component} from {interface}';
+const STEP_JOINT = '; ';
+const ENDING = '], {asset} of {component} gets {type}, risk rating is {rating}.';
 
 /** Who attacks, all of them in words: "external user or third-party attacker". */
 export function attackerType(
@@ -19,7 +21,7 @@ export function attackerType(
 }
 
 /** Who attacks, as a sentence begins: "External user or third-party attacker". */
-export function attackerSubject(chain: Chain, model: Pick<Model, 'attackers'>): string {
+export function attackerSubject(chain: Pick<Chain, 'attackers'>, model: Pick<Model, 'attackers'>): string {
   return capitalised(attackerType(chain, model));
 }
 
@@ -30,23 +32,51 @@ export function attackPeriod({ periods }: Pick<Chain, 'periods'>, model: Pick<Mo
 
 /** The chain as one sentence. */
 export function describeChain(chain: Chain, model: Model): string {
-  const periods = inWords(chain.periods, model.periods);
-  const common = {
-    who: attackerSubject(chain, model),
-    when: periods === undefined ? ANY_TIME.toLowerCase() : `during ${periods}`,
-    component: chain.target.name,
-    asset: chain.asset.name,
-    type: strideName(chain.type),
-    rating: chain.rating,
-  };
   const [first, ...others] = chain.steps;
   if (first && others.length === 0) {
-    return formatMessage({ template: DIRECT, args: { ...common, interface: first.interface } });
+    const args = { ...beginningArgs(chain, model), ...endingArgs(chain), interface: first.interface };
+    return formatMessage({ template: DIRECT, args });
   }
-  const steps = chain.steps.map((step) =>
-    formatMessage({ template: STEP, args: { component: step.component.name, interface: step.interface } }),
-  );
-  return formatMessage({ template: MULTI_STEP, args: { ...common, steps: steps.join('; ') } });
+  const steps = chain.steps.map((step) => describeStep(step.interface, step.component.name));
+  return describeSteps(describeBeginning(chain, model), steps, describeEnding(chain));
+}
+
+/** The sentence of a chain of several steps, from its parts. */
+export function describeSteps(beginning: string, steps: readonly string[], ending: string): string {
+  return beginning + steps.join(STEP_JOINT) + ending;
+}
+
+/** How the sentence begins of all chains of several steps from one entry. */
+export function describeBeginning(
+  chain: Pick<Chain, 'attackers' | 'periods'>,
+  model: Pick<Model, 'attackers' | 'periods'>,
+): string {
+  return formatMessage({ template: BEGINNING, args: beginningArgs(chain, model) });
+}
+
+/** One of several steps. */
+export function describeStep(name: string, component: string): string {
+  return formatMessage({ template: STEP, args: { component, interface: name } });
+}
+
+/** How the sentence ends of all chains of several steps that do the same to the same asset. */
+export function describeEnding(chain: Pick<Chain, 'asset' | 'target' | 'type' | 'rating'>): string {
+  return formatMessage({ template: ENDING, args: endingArgs(chain) });
+}
+
+function beginningArgs(
+  chain: Pick<Chain, 'attackers' | 'periods'>,
+  model: Pick<Model, 'attackers' | 'periods'>,
+): { who: string; when: string } {
+  const periods = inWords(chain.periods, model.periods);
+  return {
+    who: attackerSubject(chain, model),
+    when: periods === undefined ? ANY_TIME.toLowerCase() : `during ${periods}`,
+  };
+}
+
+function endingArgs({ asset, target, type, rating }: Pick<Chain, 'asset' | 'target' | 'type' | 'rating'>) {
+  return { asset: asset.name, component: target.name, type: strideName(type), rating };
 }
 
 function inWords(keys: readonly string[], names: ReadonlyMap<string, string>): string | undefined {
