@@ -1,5 +1,4 @@
 import type { ViewState } from '../../src/protocol/viewProtocol';
-import { element } from '../dom';
 import type { PageHost } from '../host';
 import { Chooser } from './chooser';
 import { ChosenRow } from './chosenRow';
@@ -96,8 +95,7 @@ export class ChainsPage {
     this.body = new PageBody([this.grid.element, this.empty.element], this.detail.element, (detail) =>
       this.change({ detail }),
     );
-    const title = element('h1', { class: 'visually-hidden' }, 'Attack chains');
-    main.append(title, this.toolbar.element, this.body.element);
+    main.append(this.toolbar.element, this.body.element);
     main.addEventListener('keydown', (event) => this.onPageKey(event));
   }
 
