@@ -160,3 +160,43 @@ export function layerModel(options: LayerOptions): ModelFiles {
     ratings: () => (differ ? randomScores(random, 3) : { all: random.chance(0.97) ? '10' : '9.8' }),
   });
 }
+
+/** How large a network to draw is. */
+export interface NetworkOptions {
+  readonly name: string;
+  readonly components: number;
+  readonly interfaces: number;
+  readonly relations: number;
+}
+
+/** A network in which every interface joins components that are near each other, with short chains: a graph to draw. */
+export function networkModel({ name, components, interfaces, relations }: NetworkOptions): ModelFiles {
+  const random = new Random(11);
+  const zones = Math.ceil(components / 25);
+  const sketches = Array.from(
+    { length: components },
+    (_, number): SketchComponent => ({
+      name: `Unit ${number}`,
+      facility: `Zone ${Math.floor((number * zones) / components)}`,
+      labels: random.chance(0.1) ? ['Communication'] : [],
+      interfaces: [],
+      assets: random.chance(0.2) ? ['Data'] : [],
+    }),
+  );
+  let left = relations;
+  for (let number = 0; number < interfaces; number++) {
+    const place = Math.floor((number * components) / interfaces);
+    const share = Math.round(left / (interfaces - number));
+    const near = sketches.slice(Math.max(0, place - 20), place + 20);
+    const joined = random.sample(near, share);
+    left -= joined.length;
+    joined.forEach((component) => component.interfaces.push(`Link ${number}`));
+  }
+  return writeSketch({
+    name,
+    head: ['settings: {maxLength: 3}', 'ratingRules:', '  - {match: {component: "*"}, all: 7.5}'],
+    components: sketches.filter(({ interfaces: own }) => own.length > 0),
+    entries: Array.from({ length: 10 }, (_, number) => `Link ${number * Math.floor(interfaces / 10)}`),
+    ratings: () => ({}),
+  });
+}

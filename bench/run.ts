@@ -8,6 +8,7 @@ import { commandLineRuns } from './commandLine';
 import { editor } from './editor';
 import { NotMeasured } from './measure';
 import { memoryOfChains } from './memory';
+import { pages } from './pages';
 import { plainPaths } from './plainPaths';
 import { Report } from './report';
 import type { Setting } from './setting';
@@ -22,6 +23,7 @@ const SUBJECTS = [
   commandLineRuns,
   topologyZoo,
   editor,
+  pages,
 ];
 
 /** The page that holds the last full measurement, below a heading of its own. */
