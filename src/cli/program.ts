@@ -4,6 +4,7 @@ import { addAdviseCommand } from './commands/advise';
 import { addChainsCommand } from './commands/chains';
 import { addCheckCommand } from './commands/check';
 import { addGraphCommand } from './commands/graph';
+import { addImportCommand } from './commands/import';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
@@ -35,6 +36,7 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
     addWhyCommand,
     addAdviseCommand,
     addGraphCommand,
+    addImportCommand,
   ]) {
     add(program, io, end);
   }

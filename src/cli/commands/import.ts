@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { FOREIGN_FORMATS, FOREIGN_LIMITS, type ForeignFormat } from '../../formats/foreign/foreignFormat';
+import { type ForeignFile, importFiles } from '../../formats/foreign/importFiles';
+import { hasProblems } from '../../formats/foreign/importReport';
+import { importReportText } from '../../formats/foreign/importReportText';
+import { nodeFileSystem } from '../../workspace/nodeFileSystem';
+import { baseName } from '../../workspace/paths';
+import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
+import { loadModels } from '../loadModels';
+import { reasonOf } from '../output';
+import { writeFolder } from '../outputFolder';
+import { problemSummary, reportErrors } from '../problems';
+import { printable } from '../terminal';
+
+interface ImportOptions {
+  readonly output: string;
+  readonly format?: ForeignFormat;
+  readonly force?: boolean;
+}
+
+/** `tmg import`: files of other tools as a folder of TMG files. */
+export function addImportCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
+  program
+    .command('import')
+    .description('read models of other tools into a folder of TMG files')
+    .argument('<file...>', 'files that make one model')
+    .requiredOption('--output <folder>', 'where to write the TMG files')
+    .addOption(new Option('--format <format>', 'what the files are').choices(FOREIGN_FORMATS))
+    .option('--force', 'overwrite what an earlier import has written')
+    .action(async (files: string[], options: ImportOptions) => end(await importAll(io, files, options)));
+}
+
+async function importAll(io: CommandIo, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
+  const files: ForeignFile[] = [];
+  for (const path of paths) {
+    files.push(await readForeign(io, path));
+  }
+  const { files: written, report } = await importFiles(files, options.format);
+  await io.writeOut(printableLines(importReportText(report)));
+  if (written.length === 0) {
+    io.writeError('tmg: nothing could be imported.\n');
+    return EXIT.failed;
+  }
+  await writeFolder(
+    resolve(io.workingDirectory, options.output),
+    options.output,
+    written,
+    options.force === true,
+  );
+  const [snapshot] = await loadModels(io, [options.output], undefined);
+  const names = written.map(({ name }) => name).join(', ');
+  const summary = snapshot ? problemSummary(snapshot.problems) || 'no problems' : '';
+  await io.writeOut(`\nWritten to ${printable(options.output)}: ${names}\nCheck: ${summary}\n`);
+  const failed = snapshot !== undefined && reportErrors(io, snapshot);
+  return failed || hasProblems(report) ? EXIT.failed : EXIT.done;
+}
+
+async function readForeign(io: CommandIo, path: string): Promise<ForeignFile> {
+  const absolute = resolve(io.workingDirectory, path).replaceAll('\\', '/');
+  if ((await nodeFileSystem.kindOf(absolute)) !== 'file') {
+    throw new UsageError(`There is no file ${path}; name the files to be imported.`);
+  }
+  try {
+    if ((await nodeFileSystem.fileSize(absolute)) > FOREIGN_LIMITS.table) {
+      throw new UsageError(
+        `${path} has more than the ${FOREIGN_LIMITS.table / (1024 * 1024)} MB that are read; split it.`,
+      );
+    }
+    return { name: baseName(absolute), bytes: await nodeFileSystem.readFile(absolute) };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`Cannot read ${path}: ${reasonOf(error)}.`);
+  }
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}

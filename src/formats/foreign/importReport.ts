@@ -1,0 +1,106 @@
+import type { Message, MessageArguments } from '../../text/message';
+
+/** What an import says of something: it was interpreted, it was not taken over, or it was wrong in the file. */
+export type NoteKind = 'guessed' | 'left-out' | 'problem';
+
+/** A place in an imported file. */
+export interface ForeignPlace {
+  readonly file: string;
+  /** From 1; undefined where the format has no lines, or nothing says where. */
+  readonly line?: number | undefined;
+}
+
+/** One remark of an import. */
+export interface ImportNote extends ForeignPlace {
+  readonly message: Message;
+}
+
+/** Remarks of the same sentence. */
+export interface NoteGroup {
+  readonly kind: NoteKind;
+  /** How many there were; the first of them are in `notes`. */
+  readonly count: number;
+  readonly notes: readonly ImportNote[];
+}
+
+/** So many things of one kind became something of the model. */
+export interface Mapping {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/** A file that was read. */
+export interface ImportSource {
+  readonly file: string;
+  /** What the format is called. */
+  readonly format: string;
+  readonly title: string;
+}
+
+/** What was mapped, guessed and left out, as data. */
+export interface ImportReport {
+  readonly sources: readonly ImportSource[];
+  readonly mappings: readonly Mapping[];
+  readonly notes: readonly NoteGroup[];
+}
+
+/** Of remarks of the same sentence, so many are kept one by one. */
+const MOST_NOTES = 100;
+
+/** Collects what an import has to say. */
+export class ImportLog {
+  private readonly sources: ImportSource[] = [];
+  private readonly mappings = new Map<string, Mapping>();
+  private readonly groups = new Map<string, { kind: NoteKind; count: number; notes: ImportNote[] }>();
+
+  /** Notes a file that was read. */
+  source(source: ImportSource): void {
+    this.sources.push(source);
+  }
+
+  /** Counts things that became something of the model. */
+  mapped(from: string, to: string, count = 1): void {
+    const key = JSON.stringify([from, to]);
+    this.mappings.set(key, { from, to, count: (this.mappings.get(key)?.count ?? 0) + count });
+  }
+
+  /** Notes an interpretation that somebody should look at. */
+  guessed(place: ForeignPlace, template: string, args: MessageArguments = {}): void {
+    this.add('guessed', place, template, args);
+  }
+
+  /** Notes something of the file that the model does not have. */
+  leftOut(place: ForeignPlace, template: string, args: MessageArguments = {}): void {
+    this.add('left-out', place, template, args);
+  }
+
+  /** Notes something that is wrong in the file. */
+  problem(place: ForeignPlace, template: string, args: MessageArguments = {}): void {
+    this.add('problem', place, template, args);
+  }
+
+  /** Everything so far; groups in the order of their first remark. */
+  report(): ImportReport {
+    return {
+      sources: [...this.sources],
+      mappings: [...this.mappings.values()],
+      notes: [...this.groups.values()].map((group) => ({ ...group, notes: [...group.notes] })),
+    };
+  }
+
+  private add(kind: NoteKind, { file, line }: ForeignPlace, template: string, args: MessageArguments): void {
+    const key = `${kind} ${template}`;
+    const group = this.groups.get(key) ?? { kind, count: 0, notes: [] };
+    this.groups.set(key, group);
+    group.count++;
+    if (group.notes.length < MOST_NOTES) {
+      group.notes.push({ file, line, message: { template, args } });
+    }
+  }
+}
+
+/** Whether something was wrong in the files. */
+export function hasProblems({ notes }: ImportReport): boolean {
+  return notes.some(({ kind }) => kind === 'problem');
+}
