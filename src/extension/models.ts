@@ -42,6 +42,7 @@ export class Models implements Disposable {
 
   /** Resolves when all that was sent has been read and checked. */
   async settled(): Promise<void> {
+    await this.files.loaded.catch(() => undefined);
     while (this.newestTaken < this.files.newestChange) {
       await new Promise<void>((resolve) => {
         const subscription = this.onDidChange(() => {

@@ -25,6 +25,7 @@ export class WorkspaceFiles implements Disposable {
   private readonly subscriptions: Disposable;
   private readonly sent = new Set<string>();
   private change = 0;
+  private loading: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly threads: Threads,
@@ -69,8 +70,18 @@ export class WorkspaceFiles implements Disposable {
     return this.change;
   }
 
+  /** Resolves when all files that were there at the start have been sent. */
+  get loaded(): Promise<void> {
+    return this.loading;
+  }
+
   /** Reads all files of the workspace. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.loading = this.readAll();
+    return this.loading;
+  }
+
+  private async readAll(): Promise<void> {
     this.sent.clear();
     this.sendTops();
     await Promise.all(workspace.textDocuments.map((document) => this.opened(document)));

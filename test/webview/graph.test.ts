@@ -94,15 +94,21 @@ describe('the page of the graph', () => {
     assert.ok(through.length > 0 && through.every(({ key }) => key.path.includes('Central Gateway')));
   });
 
-  it('opens the text of a node by a double click', async () => {
-    const before = tests.host.calls.length;
-    const { x, y } = await find(opened.page, 'Central Gateway');
-    await opened.page.mouse.dblclick(x, y);
-    await opened.page.getByRole('heading', { name: 'Central Gateway' }).waitFor();
-    while (tests.host.calls.length === before) {
-      await opened.page.waitForTimeout(20);
+  it('opens the text of a node that is clicked, and again by the button of the pane', async () => {
+    const { page } = opened;
+    const reveals = (): number => tests.host.calls.filter(({ method }) => method === 'reveal').length;
+    const before = reveals();
+    const { x, y } = await find(page, 'Central Gateway');
+    await page.mouse.click(x, y);
+    await page.getByRole('heading', { name: 'Central Gateway' }).waitFor();
+    while (reveals() === before) {
+      await page.waitForTimeout(20);
     }
-    assert.equal(tests.host.calls.at(-1)?.method, 'reveal');
+    await page.getByRole('button', { name: 'Open in text' }).click();
+    while (reveals() === before + 1) {
+      await page.waitForTimeout(20);
+    }
+    assert.equal(reveals(), before + 2);
   });
 
   it('does everything by keyboard: find, walk, choose, open, step, clear, go back', async () => {

@@ -30,7 +30,6 @@ export interface Hit {
 export interface CanvasEvents {
   readonly onHover: (hit: Hit | undefined, x: number, y: number) => void;
   readonly onChoose: (hit: Hit | undefined) => void;
-  readonly onOpen: (hit: Hit) => void;
   /** The picture came to rest in a new place; without one all of it is in view. */
   readonly onView: (view: { readonly k: number; readonly x: number; readonly y: number } | undefined) => void;
 }
@@ -128,11 +127,13 @@ export class CanvasView {
 
   private around(bounds: Bounds): ZoomTransform {
     const { clientWidth, clientHeight } = this.element;
-    const margin = Math.min(64, clientWidth / 10);
+    // Names stand beside what is at the edges.
+    const across = Math.min(90, clientWidth / 7);
+    const along = Math.min(40, clientHeight / 10);
     const scale = Math.min(
       MOST_FITTED_SCALE,
-      Math.max(1, clientWidth - 2 * margin) / Math.max(1, bounds.right - bounds.left),
-      Math.max(1, clientHeight - 2 * margin) / Math.max(1, bounds.bottom - bounds.top),
+      Math.max(1, clientWidth - 2 * across) / Math.max(1, bounds.right - bounds.left),
+      Math.max(1, clientHeight - 2 * along) / Math.max(1, bounds.bottom - bounds.top),
     );
     return this.centred(bounds, Math.max(LEAST_SCALE, scale));
   }
@@ -306,12 +307,6 @@ export class CanvasView {
     });
     target.addEventListener('pointerleave', () => events.onHover(undefined, 0, 0));
     target.addEventListener('click', (event) => events.onChoose(this.hit(...this.local(event))));
-    target.addEventListener('dblclick', (event) => {
-      const hit = this.hit(...this.local(event));
-      if (hit) {
-        events.onOpen(hit);
-      }
-    });
   }
 
   private local({ clientX, clientY }: MouseEvent): [x: number, y: number] {

@@ -19,6 +19,9 @@ export interface DetailsEvents {
 export class Details {
   readonly element = element('section', { class: 'details', 'aria-label': 'Details of what is chosen' });
 
+  /** What the pane was made of. */
+  private shown: readonly unknown[] = ['nothing'];
+
   constructor(private readonly events: DetailsEvents) {}
 
   /** @param step to which the chain is played */
@@ -28,8 +31,12 @@ export class Details {
     chain: ChainDetail | undefined,
     step: number | undefined,
   ): void {
-    const parts = graph && key ? this.parts(graph, key, chain, step) : [hint()];
-    this.element.replaceChildren(...parts);
+    const shown = [graph, key && JSON.stringify(key), chain, step];
+    // What is under the pointer or has the focus must not be replaced by its like.
+    if (shown.some((part, at) => part !== this.shown[at])) {
+      this.shown = shown;
+      this.element.replaceChildren(...(graph && key ? this.parts(graph, key, chain, step) : [hint()]));
+    }
   }
 
   private parts(

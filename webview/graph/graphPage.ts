@@ -27,7 +27,6 @@ export class GraphPage {
   private readonly view = new CanvasView({
     onHover: (hit, x, y) => this.hover(hit, x, y),
     onChoose: (hit) => this.chooseHit(hit),
-    onOpen: (hit) => void this.open(hit),
     onView: (view) => this.keep({ view }),
   });
   private readonly details = new Details({
@@ -265,8 +264,14 @@ export class GraphPage {
     this.host?.store(this.page);
   }
 
-  private choose(key: SelectionKey | undefined): void {
-    void this.host?.host.request('choose', { key });
+  /** @param isRevealing also opens the text, and leaves the focus here */
+  private choose(key: SelectionKey | undefined, isRevealing = false): void {
+    const { host } = this.host ?? {};
+    void host?.request('choose', { key }).then(() => {
+      if (key && isRevealing) {
+        void this.ask('reveal');
+      }
+    });
   }
 
   private chooseHit(hit: Hit | undefined): void {
@@ -278,7 +283,7 @@ export class GraphPage {
       this.change({ collapsed: this.page.collapsed.filter((name) => name !== node.name) });
       return;
     }
-    this.choose(this.keyOf(hit));
+    this.choose(this.keyOf(hit), true);
   }
 
   private keyOf(hit: Hit | undefined): SelectionKey | undefined {

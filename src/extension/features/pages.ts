@@ -24,9 +24,11 @@ export function pages(services: Services): Disposable[] {
   const open = new Set<Page>();
   const panels = new Map<TabName, WebviewPanel>();
 
+  const icon = (theme: 'light' | 'dark'): Uri =>
+    Uri.joinPath(services.extension, 'media', 'languages', `tmg-${theme}.svg`);
   const fill = (panel: WebviewPanel, name: TabName): void => {
     panels.set(name, panel);
-    panel.iconPath = Uri.joinPath(services.extension, 'media', 'tmg.svg');
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.title = name === 'graph' ? l10n.t('TMG Graph') : l10n.t('TMG Summary');
     const subscriptions: Disposable[] = [];
     const page = new Page(

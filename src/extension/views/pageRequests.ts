@@ -26,6 +26,14 @@ export function pageRequests(
   const compute = (root: string): void => {
     computations.compute(root).catch((error: unknown) => services.notifier.log.error(String(error)));
   };
+  /** A page that is restored at the start is there before the files are: of a part of them, chains would be missing. */
+  const computeFirst = async (): Promise<void> => {
+    await services.models.settled();
+    const root = shownRoot();
+    if (root !== undefined && computations.state(root).phase === 'none') {
+      compute(root);
+    }
+  };
   return guarded({
     tableRows: forward('tableRows'),
     tableGroups: forward('tableGroups'),
@@ -34,10 +42,7 @@ export function pageRequests(
     scene: forward('scene'),
     summary: forward('summary'),
     ready: () => {
-      const root = shownRoot();
-      if (root !== undefined && computations.state(root).phase === 'none') {
-        compute(root);
-      }
+      void computeFirst();
       return state();
     },
     layout: async ({ root, kind, fresh }) => ({ positions: await layouts.positions(root, kind, fresh) }),
@@ -72,9 +77,7 @@ export function pageRequests(
     },
     showModel: ({ root }) => {
       shownModel.show(root);
-      if (computations.state(root).phase === 'none') {
-        compute(root);
-      }
+      void computeFirst();
       return undefined;
     },
     ...actions,

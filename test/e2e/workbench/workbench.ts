@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { packagePath } from '../../../scripts/package';
 import { ARTIFACTS, VSCODE_CACHE } from '../../../scripts/vscode/environment';
 import { type Host, openWorkbench } from '../../../scripts/vscode/host';
@@ -233,6 +233,28 @@ export class Workbench {
       `[...document.querySelectorAll('.monaco-editor .view-line span')].some(
         (span) => getComputedStyle(span, '::after').content.includes('step ${number}'))`,
     );
+  }
+
+  /** The frame of one of the extension's pages, by the title of its document. */
+  async pageFrame(
+    title: 'Threat Modeling Graph' | 'Attack Chains' | 'Summary of Attack Chains',
+  ): Promise<Frame> {
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      for (const frame of this.page.frames()) {
+        const found = await frame.title().catch(() => '');
+        if (
+          found === title &&
+          (await frame
+            .locator('h1')
+            .count()
+            .catch(() => 0)) > 0
+        ) {
+          return frame;
+        }
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`timed out: no page "${title}"`);
   }
 
   /** Rows of a view in the side bar. */

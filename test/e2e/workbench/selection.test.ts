@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame } from 'playwright-core';
+import type { Chain } from '../../../src/chains/chain';
+import { computeChains } from '../../../src/chains/computeChains';
+import { chainOptions } from '../../../src/chains/options';
+import { modelFrom } from '../../support/modelFrom';
+import { Workbench } from './workbench';
+
+const FOLDER = 'examples/autopilot';
+
+/** The chains of the example by the engine itself, best first. */
+function engineChains(): readonly Chain[] {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.includes('.tmg.'),
+  );
+  const texts = files.map((file) => [file, readFileSync(path.join(FOLDER, file), 'utf8')] as const);
+  const { model } = modelFrom(Object.fromEntries(texts), 'autopilot');
+  return [...computeChains(model, chainOptions(model.settings)).chains()];
+}
+
+async function lit(frame: Frame, label: 'Lit nodes' | 'Lit lines'): Promise<string[]> {
+  return frame.locator(`[aria-label="${label}"] li`).allTextContents();
+}
+
+/** Waits until just these nodes are lit; a page is asked, for its policy lets no script of ours wait in it. */
+async function waitForLit(frame: Frame, nodes: readonly string[]): Promise<void> {
+  let last: readonly string[] = [];
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    last = await lit(frame, 'Lit nodes');
+    if (JSON.stringify(last) === JSON.stringify(nodes)) {
+      return;
+    }
+    await frame.waitForTimeout(30);
+  }
+  assert.deepEqual(last, nodes);
+}
+
+/** The lines of a path by name: interface and component, in the direction of an attack. */
+function linesOf(names: readonly string[]): string[] {
+  return names
+    .slice(1)
+    .map((name, at) => (at % 2 === 0 ? `${names[at]} › ${name}` : `${name} › ${names[at]}`));
+}
+
+describe('one selection in table, graph and text', () => {
+  const chains = engineChains();
+  let workbench: Workbench;
+  let table: Frame;
+  let graph: Frame;
+
+  before(async () => {
+    workbench = await Workbench.open({ name: 'selection', copyOf: FOLDER, theme: 'dark' });
+    try {
+      await workbench.openFile('connectivity.tmg.yaml');
+      await workbench.run('TMG: Compute Attack Chains');
+      await workbench.page.locator('.statusbar-item', { hasText: /111,248 chains, worst/ }).waitFor();
+      table = await workbench.pageFrame('Attack Chains');
+      await workbench.run('TMG: Show Graph');
+      graph = await workbench.pageFrame('Threat Modeling Graph');
+      await graph.locator('.legend').waitFor({ state: 'attached' });
+    } catch (error) {
+      await workbench.keepFailure();
+      throw error;
+    }
+  });
+
+  after(() => workbench.close());
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench.keepFailure();
+    }
+  });
+
+  /** The row of a chain by its place in the ranking, from 0. */
+  const row = (index: number) => table.locator(`[role=row][aria-rowindex="${index + 2}"]`);
+
+  it('shows more than 100,000 chains, the best first', async () => {
+    assert.ok(chains.length > 100_000);
+    await table.getByText('111,248 chains').first().waitFor();
+    await row(0).waitFor();
+    const text = await row(0).innerText();
+    assert.ok(text.includes(chains[0]?.asset.name ?? '?'), text);
+  });
+
+  it('lights exactly the path of the chain that is clicked in the table, and marks its lines', async () => {
+    for (const index of [6, 2]) {
+      const chain = chains[index] ?? assert.fail();
+      await row(index).click();
+      await waitForLit(graph, chain.path);
+      assert.deepEqual(await lit(graph, 'Lit lines'), linesOf(chain.path));
+    }
+    await row(6).dblclick();
+    await waitForLit(graph, chains[6]?.path ?? []);
+    await workbench.stepMark(1);
+    await workbench.picture('selection', true);
+  });
+
+  it('shows in the table the chains through the node that is clicked in the graph, and opens its line', async () => {
+    const field = graph.getByRole('textbox', { name: 'Find a node' });
+    await field.fill('Central Gateway');
+    await field.press('Enter');
+    const ring = graph.locator('.graph-focus');
+    const box = (await ring.boundingBox()) ?? assert.fail();
+    await workbench.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const through = chains.filter((chain) => chain.path.includes('Central Gateway')).length;
+    await table
+      .getByText(`${through.toLocaleString('en-US')} of 111,248`)
+      .first()
+      .waitFor();
+    await graph.getByRole('button', { name: 'Open in text' }).click();
+    await workbench.page.locator('.view-line', { hasText: 'Central Gateway' }).first().waitFor();
+  });
+
+  it('goes back to the chain before, and clears by Escape', async () => {
+    await graph.getByRole('application').focus();
+    await workbench.press('Alt+ArrowLeft');
+    await waitForLit(graph, chains[6]?.path ?? []);
+    await graph.getByRole('application').focus();
+    await workbench.press('Escape');
+    await waitForLit(graph, []);
+    await table.getByText('111,248 chains').first().waitFor();
+  });
+
+  it('keeps the chosen chain through an edit that leaves it, and follows with table and graph', async () => {
+    const chain = chains[6] ?? assert.fail();
+    await row(6).click();
+    await waitForLit(graph, chain.path);
+    // Else the text would take the place of the graph.
+    await workbench.run('View: Focus First Editor Group');
+    await workbench.openFile('model.tmg.yaml');
+    await workbench.press('Control+End');
+    await workbench.type('\ncomponents:\n  Extra Sensor: {interfaces: [Extra Port]}\n');
+    const field = graph.getByRole('textbox', { name: 'Find a node' });
+    const found = graph.locator('.found', { hasText: '1 found' });
+    for (let tries = 0; (await found.count()) === 0 && tries < 100; tries++) {
+      await field.fill('');
+      await field.fill('Extra Sensor');
+      await workbench.page.waitForTimeout(100);
+    }
+    assert.equal(await found.count(), 1);
+    await waitForLit(graph, chain.path);
+    await table.locator('[role=row][aria-selected=true]').first().waitFor();
+  });
+
+  it('comes back as it was when the window is loaded anew', async () => {
+    const chain = chains[6] ?? assert.fail();
+    await workbench.run('File: Save All');
+    await workbench.run('Developer: Reload Window');
+    await workbench.page.locator('.monaco-workbench').waitFor();
+    graph = await workbench.pageFrame('Threat Modeling Graph');
+    await waitForLit(graph, chain.path);
+    table = await workbench.pageFrame('Attack Chains');
+    await table.locator('[role=row][aria-selected=true]').first().waitFor();
+  });
+});
