@@ -39,6 +39,11 @@ export function sentences(texts: readonly (string | undefined)[]): string | unde
   return joined === '' ? undefined : cleanText(cleaned.length === 1 ? (cleaned[0] ?? '') : joined);
 }
 
+/** A text behind a word that says what it is; undefined without the text. */
+export function prefixed(prefix: string, text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : prefix + text;
+}
+
 /** Names of one kind that are taken, whatever their case, white space and Unicode form. */
 export class NameBook {
   private readonly taken = new Set<string>();

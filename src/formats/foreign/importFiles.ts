@@ -1,10 +1,14 @@
 import { decodeText } from '../decode';
+import { readDbc } from './dbc';
 import { FOREIGN_LIMITS, type ForeignFormat, FORMAT_TITLES, isArchive, recogniseText } from './foreignFormat';
 import type { ForeignSystem } from './foreignSystem';
+import { readGraphml } from './graphml';
 import { ImportLog, type ImportReport } from './importReport';
 import { mapSystems } from './mapSystem';
+import { readOtm } from './otm';
 import { readThreagile } from './threagile';
 import { readThreatDragon } from './threatDragon';
+import { readTm7 } from './tm7';
 import { type TextFile, writeModel } from './writeModel';
 
 /** A file to be imported. */
@@ -25,9 +29,13 @@ type TextFormat = Exclude<ForeignFormat, 'workbook'>;
 
 type TextReader = (file: string, text: string, log: ImportLog) => ForeignSystem | undefined;
 
-const READERS: Readonly<Partial<Record<TextFormat, TextReader>>> = {
+const READERS: Readonly<Record<TextFormat, TextReader>> = {
   'threat-dragon': readThreatDragon,
+  otm: readOtm,
   threagile: readThreagile,
+  tm7: readTm7,
+  graphml: readGraphml,
+  dbc: readDbc,
 };
 
 /**

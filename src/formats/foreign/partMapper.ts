@@ -224,6 +224,7 @@ export class PartMapper {
         { word: part.word, name: draft.name, asset: STORE_ASSET },
       );
     }
+    const own = new Set<string>();
     for (const asset of part.assets) {
       if (this.assetCount >= MOST.assets) {
         this.log.leftOut(
@@ -233,18 +234,24 @@ export class PartMapper {
         );
         return;
       }
-      this.addAsset(draft, asset);
+      const wanted = assetName(asset);
+      const name = own.has(wanted) || !draft.assets.has(wanted) ? this.addAsset(draft, asset) : wanted;
+      own.add(wanted);
+      if (name !== wanted) {
+        this.log.guessed(
+          place,
+          '"{component}" has another asset that is called "{from}" or nearly so: this one is called "{name}".',
+          { component: draft.name, from: wanted, name },
+        );
+      }
       this.log.mapped('data of a part', 'asset');
     }
   }
 
-  private addAsset(draft: Draft, asset: ForeignAsset): void {
-    const wanted = cleanName(asset.name) || 'Unnamed data';
-    if (draft.assets.has(wanted)) {
-      return;
-    }
+  /** The name that the asset got. */
+  private addAsset(draft: Draft, asset: ForeignAsset): string {
     this.assetCount++;
-    const name = draft.assetNames.take(wanted);
+    const name = draft.assetNames.take(assetName(asset));
     // Two names with slashes can make the same default id.
     const usual = `${draft.name}/${name}`;
     let id = usual;
@@ -259,7 +266,12 @@ export class PartMapper {
       ratings: asset.ratings ?? {},
       ...(description !== undefined && { description }),
     });
+    return name;
   }
+}
+
+function assetName({ name }: ForeignAsset): string {
+  return cleanName(name) || 'Unnamed data';
 }
 
 function isOutOfScope(part: ForeignPart): boolean {

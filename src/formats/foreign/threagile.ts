@@ -1,5 +1,5 @@
 import type { AssetRatingName } from '../assetRatings';
-import { sentences } from './cleanName';
+import { prefixed, sentences } from './cleanName';
 import { type DataNode, readData } from './dataTree';
 import type {
   ForeignAsset,
@@ -270,8 +270,4 @@ function idOf(name: string, node: DataNode): string {
 function aboutUnlessName(name: string, node: DataNode): string | undefined {
   const text = node.get('description').text();
   return text?.trim() === name ? undefined : text;
-}
-
-function prefixed(prefix: string, text: string | undefined): string | undefined {
-  return text === undefined || text === '' ? undefined : prefix + text;
 }

@@ -1,4 +1,4 @@
-import { cleanName, sentences } from './cleanName';
+import { cleanName, prefixed, sentences } from './cleanName';
 import { type DataNode, readData } from './dataTree';
 import type {
   ForeignAsset,
@@ -239,8 +239,4 @@ function threatsOf(data: DataNode): ForeignThreat[] {
       description: threat.get('description').text(),
       mitigation: threat.get('mitigation').text(),
     }));
-}
-
-function prefixed(prefix: string, text: string | undefined): string | undefined {
-  return text === undefined || cleanName(text) === '' ? undefined : prefix + text;
 }
