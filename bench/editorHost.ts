@@ -13,6 +13,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { TmgApi } from '../src/extension/extension';
+import { ALL_CHAINS } from '../src/threats/tableQuery';
 import type { EditorFigures } from './editorFigures';
 
 const EXTENSION = 'tmg-workbench.tmg-workbench';
@@ -139,9 +140,9 @@ async function stallOfComputation(api: TmgApi, name: string): Promise<EditorFigu
   const computed = performance.now() - begun;
   const rows = performance.now();
   if (model) {
-    await api.services.threads.chainEndpoint.request('rows', {
+    await api.services.threads.chainEndpoint.request('tableRows', {
       root: model.root,
-      selection: { kind: 'all' },
+      query: ALL_CHAINS,
       from: 0,
       count: 200,
     });

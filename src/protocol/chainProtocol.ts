@@ -3,7 +3,6 @@ import type { ChainRating } from '../chains/chain';
 import type { ChainFigures } from '../chains/chainFigures';
 import type { ChainSelection } from '../chains/chainSelector';
 import type { ChainKey } from '../chains/findChain';
-import type { Grouping } from '../chains/groupings';
 import type { StrideType } from '../formats/stride';
 import type { TableQuery } from '../threats/tableQuery';
 import type { ProblemItem } from './languageProtocol';
@@ -126,24 +125,6 @@ export type ChainRequests = {
     /** `ticket` is compared with the shared cancel flag: a higher flag cancels. */
     readonly params: { readonly root: string; readonly ticket: number };
     readonly result: ComputedChains | undefined;
-  };
-  readonly rows: {
-    readonly params: {
-      readonly root: string;
-      readonly selection: ChainSelection;
-      readonly from: number;
-      readonly count: number;
-    };
-    readonly result: { readonly total: number; readonly rows: readonly ChainRow[] };
-  };
-  readonly groups: {
-    readonly params: {
-      readonly root: string;
-      readonly grouping: Grouping;
-      readonly from: number;
-      readonly count: number;
-    };
-    readonly result: { readonly total: number; readonly groups: readonly GroupRow[] };
   };
   readonly detail: {
     /** A chain of the newest computation, by its position or by its names. */

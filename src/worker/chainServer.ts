@@ -16,7 +16,6 @@ import { ThreatTable } from '../threats/threatTable';
 import { ModelWorkspace } from '../workspace/modelWorkspace';
 import type { Snapshot } from '../workspace/snapshot';
 import { detailRequests } from './requests/chainDetail';
-import { listRequests } from './requests/chainLists';
 import type { ChainAccess, Computation } from './requests/computation';
 import { questionRequests } from './requests/modelQuestions';
 import { sceneRequests } from './requests/scene';
@@ -38,12 +37,9 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
     control: (root, ticket) => this.control(root, ticket),
     newestTicket: () => this.newestTicket(),
   };
-  private readonly lists = listRequests(this.access);
   private readonly questions = questionRequests(this.access);
   private readonly tables = tableRequests(this.access);
 
-  readonly rows = this.lists.rows;
-  readonly groups = this.lists.groups;
   readonly detail = detailRequests(this.access).detail;
   readonly why = this.questions.why;
   readonly advise = this.questions.advise;
@@ -82,12 +78,7 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
     if (this.newestTicket() > ticket) {
       return undefined;
     }
-    this.computations.set(root, {
-      snapshot,
-      set,
-      groups: new Map(),
-      table: new ThreatTable(set),
-    });
+    this.computations.set(root, { snapshot, set, table: new ThreatTable(set) });
     const places = new WirePlaces(snapshot);
     const worst = set.size > 0 ? set.probability(0) : undefined;
     return {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ALL_CHAINS } from '../../src/threats/tableQuery';
 import { commands, Selection, window, workspace } from 'vscode';
 import { api, at, closeAll, file, open, remove, until, write } from './support';
 
@@ -51,20 +52,26 @@ describe('commands', () => {
       assert.equal(services.computations.current(root)?.total, 1);
     }
     await commands.executeCommand('tmg.showAllChains');
-    const { rows, total } = await services.threads.chainEndpoint.request('rows', {
+    const { rows, total } = await services.threads.chainEndpoint.request('tableRows', {
       root,
-      selection: { kind: 'component', name: 'Web' },
+      query: { ...ALL_CHAINS, through: [{ kind: 'component', name: 'Web' }] },
       from: 0,
       count: 10,
     });
     assert.equal(total, 1);
-    assert.deepEqual(rows[0]?.path, ['Internet', 'Web', 'LAN', 'Store']);
+    assert.deepEqual(rows[0]?.key.path, ['Internet', 'Web', 'LAN', 'Store']);
   });
 
   it('choose a chain, which marks its lines until its model changes', async () => {
     const { services, editor, root } = await prepare();
     await commands.executeCommand('tmg.computeChains', root);
-    const row = { position: 0 };
+    const { rows } = await services.threads.chainEndpoint.request('tableRows', {
+      root,
+      query: ALL_CHAINS,
+      from: 0,
+      count: 1,
+    });
+    const [row] = rows;
     await commands.executeCommand('tmg.openChain', { kind: 'chain', root, row });
     assert.equal(services.selection.chain?.steps.length, 2);
     assert.equal(services.selection.chain?.steps[0]?.source?.range.start.line, 10);
@@ -188,8 +195,9 @@ describe('the views', () => {
     assert.ok(nodes.some(({ kind }) => kind === 'facility'));
     await open(file('plant/model.tmg.yaml'));
     await commands.executeCommand('tmg.computeChains', root);
-    const { groups, total } = await services.threads.chainEndpoint.request('groups', {
+    const { groups, total } = await services.threads.chainEndpoint.request('tableGroups', {
       root,
+      query: ALL_CHAINS,
       grouping: 'relation',
       from: 0,
       count: 200,

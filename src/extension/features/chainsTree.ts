@@ -140,12 +140,19 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
 
   private async groups(root: string, parent: ChainNode | undefined): Promise<ChainNode[]> {
     const shown = this.shown.get(nodeId(parent)) ?? PAGE;
-    const { total, groups } = await this.services.threads.chainEndpoint.request('groups', {
-      root,
-      grouping: this.grouping,
-      from: 0,
-      count: shown,
-    });
+    const groups: GroupRow[] = [];
+    let total = 0;
+    do {
+      const page = await this.services.threads.chainEndpoint.request('tableGroups', {
+        root,
+        query: ALL_CHAINS,
+        grouping: this.grouping,
+        from: groups.length,
+        count: PAGE,
+      });
+      total = page.total;
+      groups.push(...page.groups);
+    } while (groups.length < Math.min(shown, total));
     const nodes = groups.map((group): ChainNode => ({ kind: 'group', root, group }));
     return withMore(nodes, parent, total);
   }
@@ -158,27 +165,24 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
     const shown = this.shown.get(nodeId(parent)) ?? PAGE;
     const nodes: ChainNode[] = [];
     let total = 0;
-    // Page by page, so that no message is large.
-    for (let from = 0; from < shown; from += PAGE) {
+    const key = nodeId(parent);
+    // Page by page, so that no message is large; a page of long names has fewer rows than asked for.
+    do {
       const page = await this.services.threads.chainEndpoint.request('tableRows', {
         root,
         query: { ...ALL_CHAINS, through },
-        from,
+        from: nodes.length,
         count: PAGE,
       });
       total = page.total;
-      const key = nodeId(parent);
       nodes.push(...page.rows.map((row): ChainNode => ({ kind: 'chain', root, row, parent: key })));
-    }
+    } while (nodes.length < Math.min(shown, total));
     return withMore(nodes, parent, total);
   }
 
   private async steps(node: Extract<ChainNode, { kind: 'chain' }>): Promise<ChainNode[]> {
     const { root, row } = node;
-    const detail = await this.services.threads.chainEndpoint.request('detail', {
-      root,
-      position: row.position,
-    });
+    const detail = await this.services.threads.chainEndpoint.request('detail', { root, key: row.key });
     return (detail?.steps ?? []).map((step, index) => ({
       kind: 'step',
       root,

@@ -1,7 +1,5 @@
 import type { ChainSet } from '../../chains/chainSet';
 import type { ComputeControl } from '../../chains/control';
-import type { ChainGroup } from '../../chains/groupChains';
-import type { Grouping } from '../../chains/groupings';
 import type { ThreatTable } from '../../threats/threatTable';
 import type { Snapshot } from '../../workspace/snapshot';
 
@@ -9,7 +7,6 @@ import type { Snapshot } from '../../workspace/snapshot';
 export interface Computation {
   readonly snapshot: Snapshot;
   readonly set: ChainSet;
-  readonly groups: Map<Grouping, readonly ChainGroup[]>;
   readonly table: ThreatTable;
 }
 

@@ -6,6 +6,8 @@ import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import type { ChainSelection } from '../../../src/chains/chainSelector';
 import type { ChainEvents, ChainRequests, ModelSourceRequests } from '../../../src/protocol/chainProtocol';
+import type { ChainViewRequests } from '../../../src/protocol/viewProtocol';
+import { ALL_CHAINS, TABLE_COLUMNS } from '../../../src/threats/tableQuery';
 import type { Nothing } from '../../../src/protocol/rpc';
 import { entryPoints } from '../../../src/model/entryPoints';
 import { csvTable } from '../../../src/report/tableWriters';
@@ -22,7 +24,7 @@ describe('ChainServer', () => {
   let newestTicket: number;
   /** Called whenever the server asks for the newest ticket. */
   let whenAsked: () => void;
-  let chains: Endpoint<ChainRequests, Nothing>;
+  let chains: Endpoint<ChainRequests & ChainViewRequests, Nothing>;
   let close: () => void;
 
   beforeEach(() => {
@@ -59,7 +61,7 @@ describe('ChainServer', () => {
         return newestTicket;
       }),
     );
-    chains = new Endpoint<ChainRequests, Nothing>(toHost.port2);
+    chains = new Endpoint<ChainRequests & ChainViewRequests, Nothing>(toHost.port2);
     close = () => {
       toSource.port1.close();
       toHost.port1.close();
@@ -68,6 +70,8 @@ describe('ChainServer', () => {
 
   afterEach(() => close());
 
+  const rowsOf = (through: readonly ChainSelection[], from: number, count: number) =>
+    chains.request('tableRows', { root: ROOT, query: { ...ALL_CHAINS, through }, from, count });
   const compute = () => chains.request('compute', { root: ROOT, ticket: newestTicket });
   const edit = (file: string, before: string, after: string): void => {
     const path = `${ROOT}/${file}`;
@@ -101,7 +105,7 @@ describe('ChainServer', () => {
     const { model } = models.snapshot(ROOT) ?? assert.fail();
     const expected = [...computeChains(model).chains()];
     const count = async (selection: ChainSelection): Promise<number> =>
-      (await chains.request('rows', { root: ROOT, selection, from: 0, count: 0 })).total;
+      (await rowsOf([selection], 0, 0)).total;
     const last = { interface: 'Gateway1', component: 'Server' };
     assert.equal(await count({ kind: 'all' }), 36);
     assert.equal(
@@ -120,30 +124,21 @@ describe('ChainServer', () => {
 
   it('pages rows and groups, best first', async () => {
     await compute();
-    const all = await chains.request('rows', {
-      root: ROOT,
-      selection: { kind: 'all' },
-      from: 0,
-      count: 100,
-    });
-    const page = await chains.request('rows', { root: ROOT, selection: { kind: 'all' }, from: 10, count: 5 });
+    const all = await rowsOf([], 0, 100);
+    const page = await rowsOf([], 10, 5);
     assert.deepEqual(page.rows, all.rows.slice(10, 15));
-    const { total, groups } = await chains.request('groups', {
+    const { total, groups } = await chains.request('tableGroups', {
       root: ROOT,
+      query: ALL_CHAINS,
       grouping: 'asset',
       from: 0,
       count: 2,
     });
     assert.equal(groups.length, 2);
     for (const group of groups) {
-      const rows = await chains.request('rows', {
-        root: ROOT,
-        selection: group.selection,
-        from: 0,
-        count: 1,
-      });
+      const rows = await rowsOf([group.selection], 0, 1);
       assert.equal(rows.total, group.chains);
-      assert.equal(rows.rows[0]?.probability, group.worst);
+      assert.equal(rows.rows[0]?.cells[TABLE_COLUMNS.indexOf('Probability')], group.worst);
     }
     assert.ok(total >= 2);
   });
@@ -203,8 +198,7 @@ describe('ChainServer', () => {
   it('forgets a result that is cleared', async () => {
     await compute();
     await chains.request('clear', { root: ROOT });
-    const rows = await chains.request('rows', { root: ROOT, selection: { kind: 'all' }, from: 0, count: 9 });
-    assert.deepEqual(rows, { total: 0, rows: [] });
+    assert.deepEqual(await rowsOf([], 0, 9), { total: 0, kept: 0, rows: [] });
   });
 
   it('writes a large table in several pieces, and from the start when asked again', async () => {
@@ -264,10 +258,10 @@ describe('ChainServer', () => {
       assets: [],
       minProbability: 0,
     });
-    assert.deepEqual(await chains.request('groups', { root, grouping: 'asset', from: 0, count: 9 }), {
-      total: 0,
-      groups: [],
-    });
+    assert.deepEqual(
+      await chains.request('tableGroups', { root, query: ALL_CHAINS, grouping: 'asset', from: 0, count: 9 }),
+      { total: 0, chains: 0, groups: [] },
+    );
     assert.deepEqual(await chains.request('table', { root, format: 'csv', from: 0 }), {
       text: '',
       next: undefined,

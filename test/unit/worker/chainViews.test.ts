@@ -329,7 +329,13 @@ describe('the chain thread in summary', () => {
   it('lists what to fix first, with its place', async () => {
     const bench = await new Bench().computed();
     const { fixes } = await bench.summary();
-    const { groups } = await bench.server.groups({ root: ROOT, grouping: 'relation', from: 0, count: 20 });
+    const { groups } = await bench.server.tableGroups({
+      root: ROOT,
+      query: ALL_CHAINS,
+      grouping: 'relation',
+      from: 0,
+      count: 20,
+    });
     assert.deepEqual(
       fixes.map(({ place: _place, ...group }) => group),
       groups,

@@ -247,7 +247,10 @@ describe('LanguageServer', () => {
       assert.equal(await line({ kind: 'component', name: 'Server' }), `${MODEL_PATH}:Server`);
       assert.equal(await line({ kind: 'asset', id: 'Server/Records' }), `${MODEL_PATH}:Records`);
       assert.equal(await line({ kind: 'interface', name: 'USB' }), `${MODEL_PATH}:USB`);
-      assert.equal(await line({ kind: 'relation', interface: 'USB', component: 'Kiosk' }), `${MODEL_PATH}:USB`);
+      assert.equal(
+        await line({ kind: 'relation', interface: 'USB', component: 'Kiosk' }),
+        `${MODEL_PATH}:USB`,
+      );
       assert.equal(await line({ kind: 'component', name: 'Nobody' }), undefined);
       assert.equal(
         await line({ kind: 'chain', path: ['USB', 'Kiosk'], asset: 'Server/Records', type: 'E' }),
