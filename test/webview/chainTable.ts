@@ -108,9 +108,10 @@ export class Table {
     await this.settled();
   }
 
-  /** What the keyboard is on, as it is read out. */
-  async active(): Promise<string> {
-    return this.grid.evaluate((grid) => {
+  /** What the keyboard is on, once the grid has drawn it. */
+  active(): Promise<string> {
+    return this.grid.evaluate(async (grid) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const id = grid.getAttribute('aria-activedescendant') ?? '';
       const target = document.getElementById(id);
       return target ? `${target.getAttribute('role')} ${id}` : 'nothing';

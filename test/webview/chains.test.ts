@@ -5,7 +5,7 @@ import { GROUPINGS, type Grouping } from '../../src/chains/groupings';
 import { ALL_CHAINS, type TableColumn, type TableQuery } from '../../src/threats/tableQuery';
 import { COLUMNS, FIRST_LAYOUT, shownColumns } from '../../webview/chains/columns';
 import { type NaiveRow, naiveRows, naiveTable } from '../support/naiveTable';
-import { chainsOf, identityOf, Table, until } from './chainTable';
+import { chainsOf, IDENTITY, identityOf, Table, until } from './chainTable';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 describe('the chain table: rows, filters, groups, columns', () => {
@@ -197,19 +197,26 @@ describe('the chain table: rows, filters, groups, columns', () => {
   });
 
   it('follows an edit: the chosen chain stays chosen, wherever it stands now', async () => {
-    const row = rows[20] ?? assert.fail();
-    await table.rows.nth(20).click();
+    const index = rows.findLastIndex(({ chain }) => chain.type === 'E');
+    const wanted = identityOf(rows[index] ?? assert.fail());
+    await table.rows.nth(index).click();
     await until(() => tests.host.state.chain !== undefined);
+    const expectChosen = async (at: number): Promise<void> => {
+      await page.locator(`[data-line="${at}"][aria-selected="true"]`).waitFor();
+      assert.equal(await table.chosen().count(), 1);
+      assert.deepEqual((await table.cells(IDENTITY))[at], wanted);
+      assert.equal(await table.active(), `row row-${at}`);
+    };
+    await expectChosen(index);
     const file = 'model.tmg.yaml';
     await tests.host.edit(file, (text) => text.replace('stride: [D, E]', 'stride: [E]'));
     const left = expected({ types: ['E'] });
     await table.waitForCount(`${left.length} chains`);
     await table.expectIdentities(left);
-    const wanted = row.chain.type === 'E' ? [identityOf(row)] : [];
-    const chosen = await table.chosen().evaluateAll((found) => found.map((each) => each.textContent));
-    assert.equal(chosen.length, wanted.length);
+    await expectChosen(left.findIndex((each) => JSON.stringify(each) === JSON.stringify(wanted)));
     await tests.host.edit(file, (text) => text.replace('stride: [E]', 'stride: [D, E]'));
     await expectQuery({});
+    await expectChosen(index);
   });
 
   it('shows the columns that are chosen, hides empty ones by itself, and moves one that is dragged', async () => {

@@ -163,6 +163,33 @@ describe('the chain table of a large model', () => {
     await table.chosen().waitFor();
   });
 
+  it('stays where it is when the model is edited, and shows no gaps meanwhile', async () => {
+    await table.grid.evaluate((grid) => grid.scrollTo(0, 22 * 1095));
+    await page.locator('[data-line="1100"] .path').waitFor();
+    await table.settled();
+    const texts = await table.rows.allTextContents();
+    const gaps = page.locator('.placeholder');
+    await page.evaluate(() => {
+      const seen = globalThis as unknown as { gaps: number };
+      seen.gaps = 0;
+      new MutationObserver(() => {
+        seen.gaps += document.querySelectorAll('.placeholder').length;
+      }).observe(document.querySelector('.rows') ?? document.body, { childList: true, subtree: true });
+    });
+    const before = tests.host.state.revision;
+    const renewed = page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('"tableRows"'),
+    );
+    await tests.host.edit('entries.tmg.yaml', (text) => `${text}\n`);
+    assert.ok(tests.host.state.revision > before);
+    await renewed;
+    await table.settled();
+    assert.deepEqual(await table.rows.allTextContents(), texts);
+    assert.equal(await table.grid.evaluate(({ scrollTop }) => scrollTop), 22 * 1095);
+    assert.equal(await gaps.count(), 0);
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { gaps: number }).gaps), 0);
+  });
+
   it('scrolls after a reload to what was chosen meanwhile', async () => {
     await table.rows.nth(2).click();
     await until(() => tests.host.state.chain !== undefined);

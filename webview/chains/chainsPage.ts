@@ -49,10 +49,13 @@ export class ChainsPage {
   constructor(main: HTMLElement, page: PageHost) {
     this.host = page.host;
     this.state = restored(page.storedState);
-    this.actions = new PageActions(this.host, (message) => this.fail(message));
-    this.facets = new FacetsSource(this.host, () => this.show());
+    this.facets = new FacetsSource(this.host, () => {
+      this.ask();
+      this.show();
+    });
     this.store = new StateStore(() => page.store(this.stateNow()));
     this.chooser = new Chooser(this.host, () => this.showGrid());
+    this.actions = new PageActions(this.host, this.chooser, (message) => this.fail(message));
     this.data = new TableData(this.host, {
       onContent: (content) => this.renew(content),
       onRows: () => this.rowsChanged(),
@@ -154,12 +157,13 @@ export class ChainsPage {
   /** Asks for what the table shows now, if that is something else than before. */
   private ask(): void {
     clearTimeout(this.typing);
-    const asked = this.view && this.question.ask(this.view, this.state);
+    const asked = this.view && this.facets.isLoaded && this.question.ask(this.view, this.state);
     if (asked) {
       const { top, expanded } = this.stateNow();
       // What is asked for and not there yet was not to be seen.
       this.isTopKept = asked.isSame && (this.isTopKept || !this.data.isPending);
-      this.data.show(asked.wish, { line: this.isTopKept ? Math.floor(top / LINE_HEIGHT) : 0, expanded });
+      const first = this.isTopKept ? Math.floor(top / LINE_HEIGHT) : 0;
+      this.data.show(asked.wish, { range: { first, end: first + this.grid.page + 1 }, expanded });
     }
   }
 
@@ -190,10 +194,7 @@ export class ChainsPage {
     this.setState({ filters: { ...this.state.filters, ...change } });
     clearTimeout(this.typing);
     if (Object.values(change).every((value) => typeof value === 'string')) {
-      this.typing = setTimeout(() => {
-        this.ask();
-        this.show();
-      }, TYPING_MS);
+      this.typing = setTimeout(() => this.change({}), TYPING_MS);
     } else {
       this.ask();
     }

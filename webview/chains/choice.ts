@@ -42,6 +42,12 @@ export class Choice {
     }
   }
 
+  /** The user wants nothing of what they chose any more. */
+  forget(): void {
+    this.told = [];
+    this.wanted = undefined;
+  }
+
   /** The host says what is chosen. True where this was chosen elsewhere. */
   hear(key: SelectionKey | undefined): boolean {
     const isNew = !isSameKey(key, this.said);
@@ -57,9 +63,5 @@ export class Choice {
       this.wanted = undefined;
     }
     return false;
-  }
-  private forget(): void {
-    this.told = [];
-    this.wanted = undefined;
   }
 }

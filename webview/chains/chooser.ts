@@ -1,5 +1,6 @@
 import type { ChainKey, SelectionKey } from '../../src/protocol/selectionKey';
-import type { Host } from '../host';
+import type { Requester } from '../../src/protocol/endpoint';
+import type { ViewRequests } from '../../src/protocol/viewProtocol';
 import { Choice } from './choice';
 
 /** How long the user has to stay on a row before the host is told, so that holding a key stays quick. */
@@ -16,7 +17,7 @@ export class Chooser {
 
   /** @param onSettled is called when a choice turns out not to stand */
   constructor(
-    private readonly host: Host,
+    private readonly host: Requester<Pick<ViewRequests, 'choose'>>,
     private readonly onSettled: () => void,
   ) {}
 
@@ -44,6 +45,12 @@ export class Chooser {
       this.telling = this.host.request('choose', { key }).then(() => setTimeout(settle, SETTLE_MS), settle);
     }
     await this.telling;
+  }
+
+  /** The user wants nothing of what they chose any more. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.choice.forget();
   }
 
   /** The host says what is chosen. True where it was chosen elsewhere. */

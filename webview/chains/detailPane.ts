@@ -1,3 +1,4 @@
+import type { ChainDetail } from '../../src/protocol/chainProtocol';
 import type { FilePlace } from '../../src/protocol/places';
 import type { ViewState } from '../../src/protocol/viewProtocol';
 import { element } from '../dom';
@@ -21,6 +22,7 @@ export class DetailPane {
   private readonly content = element('div', { class: 'detail-content', tabindex: 0, role: 'group' });
   private readonly actions: readonly { readonly element: HTMLElement }[];
   private shown: string | undefined;
+  private chain: ChainDetail | undefined;
 
   constructor(private readonly events: DetailEvents) {
     this.content.setAttribute('aria-label', 'Explanation');
@@ -51,6 +53,10 @@ export class DetailPane {
 
   /** Shows the chosen chain; what is shown stays where it is the same. */
   show({ selection, chain, phase }: Pick<ViewState, 'selection' | 'chain' | 'phase'>): void {
+    if (chain !== undefined && chain === this.chain) {
+      return;
+    }
+    this.chain = chain;
     const text = JSON.stringify([chain, chain === undefined && selection?.kind, phase === 'outdated']);
     if (text === this.shown) {
       return;

@@ -5,6 +5,8 @@ import type { Host } from '../host';
 /** What there is to filter by; asked for again when the chains have changed. */
 export class FacetsSource {
   current: TableFacets | undefined;
+  /** Whether they have been asked for and answered: before that nobody knows which columns are empty. */
+  isLoaded = false;
   private asked = '';
 
   constructor(
@@ -29,6 +31,7 @@ export class FacetsSource {
         : await this.host.request('tableFacets', { root }).catch(() => undefined);
     if (asked === this.asked) {
       this.current = facets;
+      this.isLoaded = true;
       this.onChange();
     }
   }

@@ -15,7 +15,8 @@ export class FilterBar {
   });
   private readonly lists: Readonly<Record<Facet, Checklist>>;
   private readonly numbers: readonly NumberFilter[];
-  private readonly clear = button('Clear filters', () => this.onChange(NO_FILTERS));
+  /** Stands outside of the filters, which may be folded. */
+  readonly clear = button('Clear filters', () => this.onChange(NO_FILTERS), { icon: 'clear-all' }).element;
 
   /** @param onChange gets what has changed */
   constructor(private readonly onChange: (change: Partial<Filters>) => void) {
@@ -51,7 +52,6 @@ export class FilterBar {
         to.field.element,
       ),
       probability.field.element,
-      this.clear.element,
     );
   }
 
@@ -66,7 +66,7 @@ export class FilterBar {
       const typed = key === 'minProbability' ? typedProbability(filters[key]) : typedLength(filters[key]);
       setAttribute(field.element, 'aria-invalid', Number.isNaN(typed) ? 'true' : undefined);
     }
-    this.clear.element.hidden = !isFiltering(filters);
+    this.clear.hidden = !isFiltering(filters);
   }
 }
 

@@ -53,7 +53,7 @@ export class GridHeader {
         'aria-colindex': index + 1,
         'aria-label': label === id ? undefined : id,
         'aria-sort': isOrdered ? direction : undefined,
-        title: isOrdered ? `${id}. Click to sort, drag to move.` : `${id}. Drag to move.`,
+        title: `${id}\n${isOrdered ? 'Click to sort. ' : ''}Drag, or Alt+arrow, to move; Shift+arrow to resize.`,
       },
       element('span', { class: 'header-label' }, label),
       direction === 'none'

@@ -148,10 +148,10 @@ export class GridKeys {
         return;
       }
       case 'travel':
-        context.travel(action.by);
+        void context.chooser.tell().then(() => context.travel(action.by));
         return;
       case 'copy':
-        context.copy();
+        void context.chooser.tell().then(() => context.copy());
         return;
       case 'clear':
         context.clear();

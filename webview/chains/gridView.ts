@@ -74,6 +74,12 @@ export class GridView {
     this.element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.body.addEventListener('click', ({ target }) => this.onLine(target, events.onClick));
     this.body.addEventListener('dblclick', ({ target }) => this.onLine(target, events.onOpen));
+    window.addEventListener('focus', () => {
+      // The view has got the focus, but nothing in it.
+      if (document.activeElement === document.body) {
+        this.element.focus();
+      }
+    });
     this.body.addEventListener('pointerover', ({ target }) => showCut(target));
     new ResizeObserver(() => this.measure()).observe(this.element);
   }

@@ -19,8 +19,8 @@ export interface LineRange {
 
 /** What a wish begins with. */
 export interface WishStart {
-  /** The line that is looked at first. */
-  readonly line: number;
+  /** The lines that are looked at first: all of them are there before any of them is shown. */
+  readonly range: LineRange;
   /** Groups that are expanded. */
   readonly expanded: readonly ChainSelection[];
 }
@@ -56,7 +56,7 @@ const AHEAD = PAGE_SIZE;
 export class TableData {
   content: TableContent | undefined;
   private wish: TableWish | undefined;
-  private start: WishStart = { line: 0, expanded: [] };
+  private start: WishStart = { range: { first: 0, end: 0 }, expanded: [] };
   private looked: LineRange = { first: 0, end: 0 };
   private isFetching = false;
   private isFailed = false;
@@ -166,7 +166,12 @@ export class TableData {
   private async fetchNext(): Promise<boolean> {
     const { wish } = this;
     if (wish && this.isPending) {
+      const { range } = this.start;
       const content = await this.answer(wish, this.start);
+      for (let next = content.missing(range.first, range.end); next && wish === this.wish; ) {
+        await this.take(content, next);
+        next = content.missing(range.first, range.end);
+      }
       if (wish === this.wish) {
         this.content = content;
         this.events.onContent(content);
@@ -189,10 +194,10 @@ export class TableData {
     return true;
   }
 
-  private async answer(wish: TableWish, { line, expanded }: WishStart): Promise<TableContent> {
+  private async answer(wish: TableWish, { range, expanded }: WishStart): Promise<TableContent> {
     const { root, query, grouping } = wish;
     if (grouping === undefined) {
-      const from = Math.floor(line / PAGE_SIZE) * PAGE_SIZE;
+      const from = Math.floor(range.first / PAGE_SIZE) * PAGE_SIZE;
       const { total, rows } = await this.host.request('tableRows', { root, query, from, count: PAGE_SIZE });
       const flat = new TableContent(wish, total, undefined);
       if (rows.length > 0) {

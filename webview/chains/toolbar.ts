@@ -86,6 +86,7 @@ export class Toolbar {
       this.models.element,
       this.status.element,
       this.text.element,
+      this.filters.clear,
       this.toggle.element,
       this.filters.element,
       element(

@@ -4,7 +4,7 @@ import type { TableContent } from '../../../../webview/chains/tableContent';
 import { TableData, type TableHost } from '../../../../webview/chains/tableData';
 import { AskedHost, rowOf, tableHost, wishOf } from './tableOf';
 
-const START = { line: 0, expanded: [] } as const;
+const START = { range: { first: 0, end: 0 }, expanded: [] } as const;
 
 /** Resolves when everything that is under way is answered. */
 const rest = async (): Promise<void> => {
@@ -31,7 +31,7 @@ describe('fetching what the chain table shows', () => {
   it('begins with the page that is looked at', async () => {
     const host = tableHost(10, 100);
     const { data, contents } = dataOf(host);
-    data.show(wishOf(), { line: 250, expanded: [] });
+    data.show(wishOf(), { range: { first: 250, end: 260 }, expanded: [] });
     assert.ok(data.isPending);
     await rest();
     assert.ok(!data.isPending);
@@ -79,6 +79,16 @@ describe('fetching what the chain table shows', () => {
     await host.asked[1]?.answer({ total: 1, kept: 3, rows: rows(1, 1) });
     assert.equal(data.content?.total, 1);
     assert.equal(contents.length, 2);
+  });
+
+  it('shows nothing of the new before all that is in view is there', async () => {
+    const host = new AskedHost();
+    const { data, contents } = dataOf(host);
+    data.show(wishOf(), { range: { first: 90, end: 110 }, expanded: [] });
+    await host.asked[0]?.answer({ total: 300, kept: 300, rows: rows(0, 100) });
+    assert.equal(contents.length, 0);
+    await host.asked[1]?.answer({ total: 300, kept: 300, rows: rows(100, 100) });
+    assert.equal(contents[0]?.missing(90, 110), undefined);
   });
 
   it('drops the answer to what is not wished any more', async () => {
@@ -150,7 +160,7 @@ describe('fetching what the chain table shows', () => {
       { kind: 'asset', id: 'a7' },
       { kind: 'asset', id: 'gone' },
     ] as const;
-    data.show(wishOf({ grouping: 'asset' }), { line: 0, expanded });
+    data.show(wishOf({ grouping: 'asset' }), { range: { first: 0, end: 0 }, expanded });
     await rest();
     assert.deepEqual(data.content?.expanded, [
       { kind: 'asset', id: 'a7' },
