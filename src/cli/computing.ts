@@ -1,25 +1,61 @@
 import type { ComputeControl } from '../chains/control';
-import type { CommandIo } from './io';
 import { count } from '../text/numbers';
+import type { CommandIo } from './io';
 
 const INTERVAL_MS = 100;
 
+/** A line on standard error that says how far a command is; only where that is a terminal. */
+class ProgressLine {
+  private last = Date.now();
+  private shown = false;
+
+  constructor(
+    private readonly io: CommandIo,
+    private readonly what: string,
+  ) {}
+
+  show(text: () => string): void {
+    if (this.io.progress && Date.now() - this.last >= INTERVAL_MS) {
+      this.last = Date.now();
+      this.shown = true;
+      this.io.writeError(`\r${this.what}: ${text()}`);
+    }
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.shown) {
+      this.shown = false;
+      this.io.writeError('\r\u001b[K');
+    }
+  }
+}
+
 /** Runs a computation with its progress on standard error where that is a terminal. */
 export function withProgress<T>(io: CommandIo, what: string, compute: (control: ComputeControl) => T): T {
-  let last = Date.now();
-  let shown = false;
+  const line = new ProgressLine(io, what);
   const result = compute({
     cancelled: () => false,
-    progress: (found) => {
-      if (io.progress && Date.now() - last >= INTERVAL_MS) {
-        last = Date.now();
-        shown = true;
-        io.writeError(`\r${what}: ${count(found)} chains`);
-      }
-    },
+    progress: (found) => line.show(() => `${count(found)} chains`),
   });
-  if (shown) {
-    io.writeError('\r\u001b[K');
-  }
+  line.end();
   return result;
+}
+
+/**
+ * Writes a table with its progress in the same way.
+ * @param write is to tell how many rows have been written
+ */
+export async function withRowProgress(
+  io: CommandIo,
+  what: string,
+  total: number,
+  write: (progress: (rows: number) => void) => Promise<void>,
+): Promise<void> {
+  const line = new ProgressLine(io, what);
+  try {
+    await write((rows) => line.show(() => `${count(rows)} of ${count(total)} rows written`));
+  } finally {
+    line.end();
+  }
 }

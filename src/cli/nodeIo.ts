@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CommandIo } from './io';
+import type { CommandIo, Pieces } from './io';
 
 /** Text collected before it goes to the system in one call. */
 const CHUNK = 1 << 16;
@@ -10,20 +10,26 @@ const CHUNK = 1 << 16;
 export function nodeIo(): CommandIo {
   return {
     workingDirectory: process.cwd(),
-    writeOut: (text) => writeAll(process.stdout, text),
+    writeOut: (piece) => writeAll(process.stdout, piece),
     writeError: (text) => {
       process.stderr.write(text);
     },
-    writeFile: (path, pieces) => pipeline(Readable.from(inChunks(pieces)), createWriteStream(path)),
+    writeFile: (path, pieces) => pipeline(Readable.from(inLargePieces(pieces)), createWriteStream(path)),
+    terminal: process.stdout.isTTY === true,
     colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
     progress: process.stderr.isTTY === true,
   };
 }
 
-async function writeAll(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  if (!stream.write(text)) {
+async function writeAll(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promise<void> {
+  if (!stream.write(piece)) {
     await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
   }
+}
+
+/** The pieces as they are best written: small texts joined, bytes as they are. */
+export function inLargePieces(pieces: Pieces): Pieces {
+  return Symbol.asyncIterator in pieces ? pieces : inChunks(pieces);
 }
 
 /** Joins small pieces to larger ones. */

@@ -1,15 +1,11 @@
 import { resolve } from 'node:path';
-import { type CommandIo, UsageError } from './io';
-import { inChunks } from './nodeIo';
+import { type CommandIo, type Pieces, UsageError } from './io';
+import { inLargePieces } from './nodeIo';
 
 /** Writes the pieces to standard output, or to a file if one is named. */
-export async function writeResult(
-  io: CommandIo,
-  output: string | undefined,
-  pieces: Iterable<string>,
-): Promise<void> {
+export async function writeResult(io: CommandIo, output: string | undefined, pieces: Pieces): Promise<void> {
   if (output === undefined) {
-    for (const chunk of inChunks(pieces)) {
+    for await (const chunk of inLargePieces(pieces)) {
       await io.writeOut(chunk);
     }
     return;

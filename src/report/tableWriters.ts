@@ -1,7 +1,9 @@
 import type { ChainSet } from '../chains/chainSet';
 import { csvCell, csvLine } from '../formats/csv/writeCsv';
-import { THREAT_COLUMNS } from '../threats/threatRow';
+import { shortProbability } from '../text/numbers';
+import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
 import type { RowPart } from '../threats/threatRows';
+import { markdownText } from './markdownText';
 import { tableRows } from './tableRows';
 
 /**
@@ -28,6 +30,27 @@ export function* jsonTable(chains: ChainSet, positions?: Iterable<number>): Gene
   yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
+/** Columns of numbers, which stand to the right in Markdown. */
+const NUMBERS: ReadonlySet<ThreatColumn> = new Set<ThreatColumn>([
+  'Rating: Security',
+  'Rating: Operation',
+  'Rating: Tech',
+  'Rating: Compliance',
+  'Probability',
+]);
+
+/**
+ * The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownText`.
+ * @param positions of the chains to write, in this order; all without it
+ */
+export function* markdownTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
+  const rule = THREAT_COLUMNS.map((column) => (NUMBERS.has(column) ? '---:' : '---'));
+  yield `| ${THREAT_COLUMNS.join(' | ')} |\n| ${rule.join(' | ')} |\n`;
+  for (const texts of tableRows(chains, positions, markdownCells)) {
+    yield `| ${texts.join(' | ')} |\n`;
+  }
+}
+
 function csvCells(cells: RowPart['cells']): string {
   return cells.map((cell) => csvCell(cell)).join(',');
 }
@@ -41,4 +64,15 @@ function jsonMembers(cells: RowPart['cells'], firstColumn: number): string {
         : [`${JSON.stringify(THREAT_COLUMNS[firstColumn + index])}:${JSON.stringify(cell)}`],
     )
     .join(',');
+}
+
+function markdownCells(cells: RowPart['cells']): string {
+  return cells
+    .map((cell) => {
+      if (cell === undefined) {
+        return '';
+      }
+      return typeof cell === 'number' ? shortProbability(cell) : markdownText(cell);
+    })
+    .join(' | ');
 }

@@ -9,13 +9,15 @@ export interface CliRun {
   readonly code: ExitCode;
   readonly out: string;
   readonly error: string;
-  /** What was written to files, by path relative to the working directory. */
+  /** What was written to files, by path relative to the working directory; bytes as a character each, here and in `out`. */
   readonly written: Readonly<Record<string, string>>;
 }
 
 /** What a run finds; its files lie in a folder of its own, which is the working directory. */
 export interface CliSetting {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Standard output is a terminal. */
+  readonly terminal?: boolean;
   readonly colour?: boolean;
   readonly progress?: boolean;
   /** Why no file can be written. */
@@ -46,8 +48,8 @@ async function runIn(folder: string, args: readonly string[], setting: CliSettin
   const written: Record<string, string> = {};
   const io: CommandIo = {
     workingDirectory: folder,
-    writeOut: (text) => {
-      out += text;
+    writeOut: (piece) => {
+      out += asText(piece);
     },
     writeError: (text) => {
       error += text;
@@ -56,11 +58,20 @@ async function runIn(folder: string, args: readonly string[], setting: CliSettin
       if (setting.refusal !== undefined) {
         throw new Error(setting.refusal);
       }
-      written[path.slice(folder.length + 1)] = [...pieces].join('');
+      let content = '';
+      for await (const piece of pieces) {
+        content += asText(piece);
+      }
+      written[path.slice(folder.length + 1)] = content;
     },
+    terminal: setting.terminal ?? false,
     colour: setting.colour ?? false,
     progress: setting.progress ?? false,
   };
   const code = await runCli(args, io);
   return { code, out, error, written };
+}
+
+function asText(piece: string | Uint8Array): string {
+  return typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1');
 }

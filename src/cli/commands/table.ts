@@ -1,18 +1,23 @@
 import { type Command, Option } from 'commander';
 import type { ChainSet } from '../../chains/chainSet';
 import { computeChains } from '../../chains/computeChains';
-import { csvTable, jsonTable } from '../../report/tableWriters';
+import { csvTable, jsonTable, markdownTable } from '../../report/tableWriters';
+import { xlsxTable } from '../../report/xlsxTable';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
-import { withProgress } from '../computing';
-import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
+import { withProgress, withRowProgress } from '../computing';
+import { type CommandIo, EXIT, type ExitCode, type Pieces, UsageError } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
 
-const WRITERS = { csv: csvTable, json: jsonTable } as const satisfies Record<
-  string,
-  (chains: ChainSet) => Iterable<string>
->;
+type Progress = (rows: number) => void;
+
+const WRITERS = {
+  csv: (chains, progress) => counted(csvTable(chains), progress),
+  xlsx: (chains, progress) => xlsxTable(chains, { progress }),
+  json: (chains, progress) => counted(jsonTable(chains), progress),
+  md: (chains, progress) => counted(markdownTable(chains), progress),
+} as const satisfies Record<string, (chains: ChainSet, progress: Progress) => Pieces>;
 
 interface TableOptions extends ComputeOptions {
   readonly format: keyof typeof WRITERS;
@@ -33,6 +38,9 @@ export function addTableCommand(program: Command, io: CommandIo, end: (code: Exi
 }
 
 async function table(io: CommandIo, paths: readonly string[], options: TableOptions): Promise<ExitCode> {
+  if (options.format === 'xlsx' && options.output === undefined && io.terminal) {
+    throw new UsageError('XLSX is nothing for a terminal; name a file with --output, or use a pipe.');
+  }
   const snapshots = await loadModels(io, paths, options.model);
   const [snapshot, ...others] = snapshots;
   if (!snapshot || others.length > 0) {
@@ -45,6 +53,20 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
     computeChains(snapshot.model, chainOptions, control),
   );
   const failedComputed = reportComputed(io, snapshot, set);
-  await writeResult(io, options.output, WRITERS[options.format](set));
+  const { name } = snapshot.model;
+  // Where the table itself goes to the terminal, it is its own progress.
+  const quiet = options.output === undefined && io.terminal;
+  await withRowProgress(quiet ? { ...io, progress: false } : io, name, set.size, (progress) =>
+    writeResult(io, options.output, WRITERS[options.format](set, progress)),
+  );
   return failed || failedComputed ? EXIT.failed : EXIT.done;
+}
+
+/** Tells how many pieces have been taken: about one per row. */
+function* counted(pieces: Iterable<string>, progress: Progress): Generator<string> {
+  let rows = 0;
+  for (const piece of pieces) {
+    yield piece;
+    progress(rows++);
+  }
 }

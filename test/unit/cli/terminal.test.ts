@@ -60,6 +60,7 @@ function messages(progress: boolean, pause: number): string[] {
     writeOut: () => undefined,
     writeError: (text) => void written.push(text),
     writeFile: async () => undefined,
+    terminal: false,
     colour: false,
     progress,
   };

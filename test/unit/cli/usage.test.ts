@@ -26,7 +26,11 @@ const CASES: readonly (readonly [string, readonly string[], RegExp])[] = [
     /did you mean "Client Server"\?$/m,
   ],
   ['a model that is like none', ['check', '.', '--model', 'xyz'], /there are: Client Server$/m],
-  ['a format of another command', ['table', '.', '--format', 'ndjson'], /Allowed choices are csv, json/],
+  [
+    'a format of another command',
+    ['table', '.', '--format', 'ndjson'],
+    /Allowed choices are csv, xlsx, json, md/,
+  ],
   [
     'a type that is none',
     ['chains', '.', '--type', 'S,X'],
