@@ -4,19 +4,11 @@ import type { ImportLog } from './importReport';
 import { readXml, type XmlElement } from './xmlTree';
 
 /** Data of nodes and edges that give names, best first, in small letters. */
-const NAME_KEYS = ['label', 'name', 'title', 'linklabel', 'description'];
+const NAME_KEYS = ['label', 'name', 'title'];
 /** Data of nodes that say in what place they are. */
 const ZONE_KEYS = ['facility', 'zone', 'site', 'country'];
 /** Data that is not worth a word in a description, or is said in another way. */
-const SILENT_KEYS = new Set([
-  ...NAME_KEYS,
-  ...ZONE_KEYS,
-  'id',
-  'key',
-  'internal',
-  'linkspeed',
-  'linkspeedunits',
-]);
+const SILENT_KEYS = new Set([...NAME_KEYS, ...ZONE_KEYS, '', 'id', 'key', 'internal']);
 const DEEPEST_GROUPS = 16;
 
 /** Reads a graph in GraphML: a component per node, an interface per edge, a facility per group or country. */
@@ -32,15 +24,11 @@ export function readGraphml(file: string, text: string, log: ImportLog): Foreign
     reader.readGraph(graph, undefined, 0);
   }
   const about = reader.dataOf(graphs[0]);
+  const titles = ['label', 'network', 'name'].map((key) => about.get(key)?.text);
   return {
     file,
-    title:
-      about.get('label') ??
-      about.get('network') ??
-      about.get('name') ??
-      graphs[0]?.attributes.get('id') ??
-      '',
-    description: sentences([prefixed('Network: ', about.get('network')), about.get('note')]),
+    title: titles.find((title) => title !== undefined) ?? graphs[0]?.attributes.get('id') ?? '',
+    description: sentences([prefixed('Network: ', about.get('network')?.text), about.get('note')?.text]),
     zones: [...reader.zones.values()],
     parts: reader.parts,
     links: reader.links,
@@ -48,11 +36,17 @@ export function readGraphml(file: string, text: string, log: ImportLog): Foreign
   };
 }
 
+/** A piece of data with its name as the file has it. */
+interface Datum {
+  readonly name: string;
+  readonly text: string;
+}
+
 class GraphReader {
   readonly zones = new Map<string, ForeignZone>();
   readonly parts: ForeignPart[] = [];
   readonly links: ForeignLink[] = [];
-  /** Names of data, in small letters, by the id of the key. */
+  /** Names of data by the id of the key. */
   private readonly keys: ReadonlyMap<string, string>;
 
   constructor(
@@ -61,11 +55,12 @@ class GraphReader {
     private readonly log: ImportLog,
   ) {
     this.keys = new Map(
-      root.all('key').map((key) => [
-        key.attributes.get('id') ?? '',
-        // The attribute is called attr.name.
-        (key.attributes.get('attr.name') ?? key.attributes.get('yfiles.type') ?? '').toLowerCase(),
-      ]),
+      root
+        .all('key')
+        .map((key) => [
+          key.attributes.get('id') ?? '',
+          key.attributes.get('attr.name') ?? key.attributes.get('yfiles.type') ?? '',
+        ]),
     );
   }
 
@@ -91,15 +86,15 @@ class GraphReader {
     }
   }
 
-  /** Data of an element by name in small letters. */
-  dataOf(element: XmlElement | undefined): Map<string, string> {
-    const data = new Map<string, string>();
+  /** Data of an element, by name in small letters. */
+  dataOf(element: XmlElement | undefined): Map<string, Datum> {
+    const data = new Map<string, Datum>();
     for (const one of element?.all('data') ?? []) {
-      const name = this.keys.get(one.attributes.get('key') ?? '') ?? '';
       const label = one.find('NodeLabel') ?? one.find('EdgeLabel');
-      const text = label ? label.text : one.text;
-      if (text.trim() !== '' && !data.has(label ? 'label' : name)) {
-        data.set(label ? 'label' : name, text.trim());
+      const name = label ? 'label' : (this.keys.get(one.attributes.get('key') ?? '') ?? '');
+      const text = (label ?? one).text.trim();
+      if (text !== '' && !data.has(name.toLowerCase())) {
+        data.set(name.toLowerCase(), { name, text });
       }
     }
     return data;
@@ -119,8 +114,8 @@ class GraphReader {
 
   private addNode(node: XmlElement, group: string | undefined): void {
     const data = this.dataOf(node);
-    const place = ZONE_KEYS.map((key) => data.get(key)).find((text) => text !== undefined);
-    const external = data.get('internal') === '0';
+    const place = ZONE_KEYS.map((key) => data.get(key)?.text).find((text) => text !== undefined);
+    const external = data.get('internal')?.text === '0';
     this.parts.push({
       id: idOf(node),
       word: 'node',
@@ -154,12 +149,11 @@ class GraphReader {
       );
     }
     const data = this.dataOf(edge);
-    const speed = joined(data.get('linkspeed'), data.get('linkspeedunits'));
     this.links.push({
       word,
       name: nameOf(data) ?? '',
       ends: known.filter((end) => !groups.includes(end)),
-      description: sentences([prefixed('Speed: ', speed), describe(data)]),
+      description: describe(data),
       threats: [],
       line: edge.line,
     });
@@ -170,17 +164,11 @@ function idOf(node: XmlElement): string {
   return node.attributes.get('id') ?? `line ${node.line}`;
 }
 
-function nameOf(data: ReadonlyMap<string, string>): string | undefined {
-  return NAME_KEYS.map((key) => data.get(key)).find((text) => text !== undefined && cleanName(text) !== '');
+function nameOf(data: ReadonlyMap<string, Datum>): string | undefined {
+  return NAME_KEYS.map((key) => data.get(key)?.text).find((text) => cleanName(text ?? '') !== '');
 }
 
-function describe(data: ReadonlyMap<string, string>): string | undefined {
-  return sentences(
-    [...data].flatMap(([key, text]) => (key === '' || SILENT_KEYS.has(key) ? [] : [`${key}: ${text}`])),
-  );
-}
-
-function joined(...texts: readonly (string | undefined)[]): string | undefined {
-  const given = texts.filter((text) => text !== undefined);
-  return given.length === 0 ? undefined : given.join(' ');
+function describe(data: ReadonlyMap<string, Datum>): string | undefined {
+  const said = [...data].filter(([key]) => !SILENT_KEYS.has(key));
+  return sentences(said.map(([, { name, text }]) => `${name}: ${text}`));
 }

@@ -1,10 +1,14 @@
 import { decodeText } from '../decode';
+import { cleanName } from './cleanName';
 import { readDbc } from './dbc';
 import { FOREIGN_LIMITS, type ForeignFormat, FORMAT_TITLES, isArchive, recogniseText } from './foreignFormat';
 import type { ForeignSystem } from './foreignSystem';
+import { type ForeignTable, readTables } from './foreignTables';
 import { readGraphml } from './graphml';
+import type { ImportedModel } from './importedModel';
 import { ImportLog, type ImportReport } from './importReport';
 import { mapSystems } from './mapSystem';
+import { mapTables } from './mapTables';
 import { readOtm } from './otm';
 import { readThreagile } from './threagile';
 import { readThreatDragon } from './threatDragon';
@@ -44,42 +48,105 @@ const READERS: Readonly<Record<TextFormat, TextReader>> = {
  */
 export async function importFiles(files: readonly ForeignFile[], format?: ForeignFormat): Promise<Imported> {
   const log = new ImportLog();
-  const systems = files.flatMap((file) => readSystem(file, format, log) ?? []);
-  const origin = systems.map(({ file }) => file).join(', ');
-  return {
-    files: systems.length === 0 ? [] : writeModel(mapSystems(systems, log), origin),
-    report: log.report(),
-  };
+  const systems: ForeignSystem[] = [];
+  const tables: ForeignTable[] = [];
+  for (const file of files) {
+    if (isTable(file, format)) {
+      tables.push(...(await readBook(file, log)));
+    } else {
+      systems.push(...readSystem(file, format, log));
+    }
+  }
+  if (systems.length > 0 && tables.length > 0) {
+    log.problem(
+      { file: tables[0]?.label ?? '' },
+      'Tables of a workbook are not mixed with models of other tools; import them on their own.',
+    );
+  }
+  const model = mapAll(systems, tables, log);
+  const origin = systems.length > 0 ? systems.map(({ file }) => file) : tables.map(({ label }) => label);
+  return { files: model ? writeModel(model, origin.join(', ')) : [], report: log.report() };
 }
 
-function readSystem(
-  { name, bytes }: ForeignFile,
-  wanted: ForeignFormat | undefined,
+function mapAll(
+  systems: readonly ForeignSystem[],
+  tables: readonly ForeignTable[],
   log: ImportLog,
-): ForeignSystem | undefined {
-  if (bytes.length > FOREIGN_LIMITS.text) {
-    log.problem({ file: name }, 'The file has more than the {limit} MB that are read; split it.', {
-      limit: FOREIGN_LIMITS.text / (1024 * 1024),
-    });
+): ImportedModel | undefined {
+  if (systems.length > 0) {
+    return mapSystems(systems, log);
+  }
+  const model = tables.length > 0 ? mapTables(tables, log) : undefined;
+  if (model && model.components.length === 0) {
+    log.problem(
+      { file: tables[0]?.label ?? '' },
+      'No table names components; a table of ratings comes back into its model with --output MODEL_FOLDER.',
+    );
     return undefined;
+  }
+  return model;
+}
+
+/** Whether a file is to be read as tables: a workbook, or a CSV file of none of the other formats. */
+function isTable({ bytes }: ForeignFile, format: ForeignFormat | undefined): boolean {
+  if (format !== undefined) {
+    return format === 'workbook';
+  }
+  if (isArchive(bytes)) {
+    return true;
+  }
+  const text = bytes.length > FOREIGN_LIMITS.table ? undefined : decodeText(bytes, true)?.text;
+  return (
+    text !== undefined &&
+    recogniseText(text) === undefined &&
+    /^[^\r\n]*\b(component|interface|vector|banned|from)\b/i.test(text.trimStart())
+  );
+}
+
+async function readBook(file: ForeignFile, log: ImportLog): Promise<ForeignTable[]> {
+  if (isTooLarge(file, FOREIGN_LIMITS.table, log)) {
+    return [];
+  }
+  const tables = await readTables(file.name, file.bytes, log);
+  if (!tables) {
+    log.problem({ file: file.name }, 'This file holds no table that a model can have.');
+    return [];
+  }
+  log.source({ file: file.name, format: FORMAT_TITLES.workbook, title: '' });
+  return tables;
+}
+
+function readSystem(file: ForeignFile, wanted: ForeignFormat | undefined, log: ImportLog): ForeignSystem[] {
+  const { name, bytes } = file;
+  if (isTooLarge(file, FOREIGN_LIMITS.text, log)) {
+    return [];
   }
   const text = isArchive(bytes) ? undefined : decodeText(bytes, true)?.text;
   if (text === undefined) {
     log.problem({ file: name }, 'This is not a text file; save it as UTF-8 text.');
-    return undefined;
+    return [];
   }
   const format = wanted ?? recogniseText(text);
-  const read = format === undefined || format === 'workbook' ? undefined : READERS[format];
-  if (format === undefined || !read) {
+  if (format === undefined || format === 'workbook') {
     log.problem(
       { file: name },
       'The format of this file is none that can be imported; name it with --format if it is one.',
     );
-    return undefined;
+    return [];
   }
-  const system = read(name, text, log);
-  if (system) {
-    log.source({ file: name, format: FORMAT_TITLES[format], title: system.title });
+  const system = READERS[format](name, text, log);
+  if (!system) {
+    return [];
   }
-  return system;
+  log.source({ file: name, format: FORMAT_TITLES[format], title: cleanName(system.title) });
+  return [system];
+}
+
+function isTooLarge({ name, bytes }: ForeignFile, limit: number, log: ImportLog): boolean {
+  if (bytes.length > limit) {
+    log.problem({ file: name }, 'The file has more than the {limit} MB that are read; split it.', {
+      limit: limit / (1024 * 1024),
+    });
+  }
+  return bytes.length > limit;
 }

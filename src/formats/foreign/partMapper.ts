@@ -1,3 +1,4 @@
+import { AssetIds } from './assetIds';
 import { cleanName, cleanText, NameBook, sentences } from './cleanName';
 import type { ForeignAsset, ForeignPart, ForeignSystem } from './foreignSystem';
 import type { ImportedAsset, ImportedComponent, ImportedDeclaration } from './importedModel';
@@ -33,7 +34,7 @@ export class PartMapper {
   private readonly drafts = new Map<string, Draft>();
   private readonly names = new NameBook();
   private readonly zones: ZoneMapper;
-  private readonly assetIds = new Set<string>();
+  private readonly assetIds = new AssetIds();
   private assetCount = 0;
   private namesData = false;
 
@@ -252,17 +253,11 @@ export class PartMapper {
   private addAsset(draft: Draft, asset: ForeignAsset): string {
     this.assetCount++;
     const name = draft.assetNames.take(assetName(asset));
-    // Two names with slashes can make the same default id.
-    const usual = `${draft.name}/${name}`;
-    let id = usual;
-    for (let number = 2; this.assetIds.has(id); number++) {
-      id = `${usual} (${number})`;
-    }
-    this.assetIds.add(id);
+    const id = this.assetIds.take(draft.name, name);
     const description = sentences([asset.description]);
     draft.assets.set(name, {
       name,
-      ...(id !== usual && { id }),
+      ...(id !== undefined && { id }),
       ratings: asset.ratings ?? {},
       ...(description !== undefined && { description }),
     });
