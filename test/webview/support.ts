@@ -26,8 +26,8 @@ export interface OpenedPage {
   readonly longestAnswer: () => number;
   /** What axe-core finds fault with, as "rule: element". */
   axe(): Promise<string[]>;
-  /** Keeps a picture among the artifacts. */
-  picture(name: string): Promise<void>;
+  /** Takes a picture. Where TMG_PICTURES is set, those `forDocs` are the ones that the documentation shows. */
+  picture(name: string, forDocs?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,9 +82,11 @@ export class PageTests {
       complaints,
       longestAnswer: () => longest,
       axe: () => findFaults(page),
-      picture: async (picture) => {
-        mkdirSync(path.join(ARTIFACTS, 'webview'), { recursive: true });
-        await page.screenshot({ path: path.join(ARTIFACTS, 'webview', `${picture}.png`) });
+      picture: async (picture, forDocs = false) => {
+        const isWanted = forDocs && process.env['TMG_PICTURES'] !== undefined;
+        const folder = isWanted ? 'docs/images' : path.join(ARTIFACTS, 'webview');
+        mkdirSync(folder, { recursive: true });
+        await page.screenshot({ path: path.join(folder, `${picture}.png`) });
       },
       close: () => context.close(),
     };
