@@ -3,6 +3,7 @@ import type { TableColumn } from '../../src/threats/tableQuery';
 import { element, setAttribute } from '../dom';
 import type { ShownColumn } from './columns';
 import type { Sort } from './filters';
+import { place, showCut } from './gridDom';
 import { GridHeader, type HeaderEvents } from './gridHeader';
 import { cellId, gridRow, headerId, rowId } from './gridRow';
 import type { GridFocus } from './navigation';
@@ -74,12 +75,7 @@ export class GridView {
     this.element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.body.addEventListener('click', ({ target }) => this.onLine(target, events.onClick));
     this.body.addEventListener('dblclick', ({ target }) => this.onLine(target, events.onOpen));
-    window.addEventListener('focus', () => {
-      // The view has got the focus, but nothing in it.
-      if (document.activeElement === document.body) {
-        this.element.focus();
-      }
-    });
+    window.addEventListener('focus', () => this.takeFocus());
     this.body.addEventListener('pointerover', ({ target }) => showCut(target));
     new ResizeObserver(() => this.measure()).observe(this.element);
   }
@@ -120,6 +116,9 @@ export class GridView {
     setAttribute(this.element, 'aria-colcount', columns.length);
     setAttribute(this.element, 'aria-busy', String(model.isBusy));
     this.measure();
+    if (content) {
+      this.takeFocus();
+    }
   }
 
   /** Scrolls what has the focus into view. */
@@ -152,6 +151,13 @@ export class GridView {
       return Math.ceil(width) + 1;
     });
     return Math.max(...widths);
+  }
+
+  /** Takes the focus when the page has it, but nothing in the page. */
+  private takeFocus(): void {
+    if (document.hasFocus() && document.activeElement === document.body) {
+      this.element.focus();
+    }
   }
 
   private measure(): void {
@@ -265,32 +271,4 @@ function isSameLine(first: Line, second: Line): boolean {
     first.group === second.group &&
     (first.kind !== 'group' || second.kind !== 'group' || first.isExpanded === second.isExpanded)
   );
-}
-
-/** Gives a cell its text as a tooltip where a part of it is cut off. */
-function showCut(target: EventTarget | null): void {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('.cell, .group-label') : null;
-  const isCut = [cell, ...(cell?.children ?? [])].some(
-    (part) => part && part.scrollWidth > part.clientWidth + 1,
-  );
-  if (cell) {
-    cell.title = isCut ? (cell.textContent ?? '') : '';
-  }
-}
-
-/** Makes elements the children of another one, in their order, and leaves alone those that are in place. */
-function place(parent: HTMLElement, children: readonly HTMLElement[]): void {
-  let next = parent.firstElementChild;
-  for (const child of children) {
-    if (child === next) {
-      next = next.nextElementSibling;
-    } else {
-      parent.insertBefore(child, next);
-    }
-  }
-  while (next) {
-    const gone = next;
-    next = next.nextElementSibling;
-    gone.remove();
-  }
 }
