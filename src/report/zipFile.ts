@@ -6,7 +6,7 @@ export interface ZipEntry {
   readonly chunks: Iterable<Uint8Array>;
 }
 
-/** The most that a ZIP file without ZIP64 can hold, in one entry and altogether. */
+/** The most bytes that a ZIP file without ZIP64 can hold, in one entry and altogether. */
 const MOST_BYTES = 2 ** 32 - 1;
 const DEFLATE = 8;
 /** The same for all files, so that the same entries give the same bytes; the first day that ZIP knows. */
@@ -15,9 +15,10 @@ const MODIFIED = new Date(1980, 0, 1);
 /**
  * A ZIP file, piece by piece, in memory that does not depend on its size. Entries are asked for their chunks only as
  * fast as pieces are taken.
- * @throws Error if the file would be larger than 4 GiB
+ * @param most bytes that an entry can have before it is compressed, and the file altogether
+ * @throws Error if that is not enough
  */
-export async function* zipFile(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+export async function* zipFile(entries: Iterable<ZipEntry>, most = MOST_BYTES): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) {
@@ -29,14 +30,14 @@ export async function* zipFile(entries: Iterable<ZipEntry>): AsyncGenerator<Uint
   const taken = function* (): Generator<Uint8Array> {
     for (const piece of ready.splice(0)) {
       written += piece.length;
-      checkSize(written);
+      checkSize(written, most);
       yield piece;
     }
   };
   for (const { name, chunks } of entries) {
     const entry = new DeflatedEntry(name);
     zip.add(entry);
-    for await (const piece of deflated(entry.watch(chunks))) {
+    for await (const piece of deflated(entry.watch(chunks, most))) {
       entry.ondata(null, piece, false);
       yield* taken();
     }
@@ -84,10 +85,10 @@ class DeflatedEntry extends ZipPassThrough {
   override mtime = MODIFIED;
 
   /** The chunks as they are, their size and checksum noted. */
-  *watch(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  *watch(chunks: Iterable<Uint8Array>, most: number): Generator<Uint8Array> {
     for (const chunk of chunks) {
       this.push(chunk);
-      checkSize(this.size);
+      checkSize(this.size, most);
       yield chunk;
     }
     // The checksum is there only after the last one.
@@ -97,8 +98,8 @@ class DeflatedEntry extends ZipPassThrough {
   protected override process(): void {}
 }
 
-function checkSize(bytes: number): void {
-  if (bytes > MOST_BYTES) {
-    throw new Error('it would be larger than the 4 GiB that such a file can have');
+function checkSize(bytes: number, most: number): void {
+  if (bytes > most) {
+    throw new Error('it would be larger than such a file can be, 4 GiB');
   }
 }

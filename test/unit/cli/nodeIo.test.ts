@@ -50,6 +50,8 @@ describe("the process's streams", () => {
   it('want progress where standard error is a terminal', () => {
     assert.equal(ioWith({ out: false, error: true }, '1').progress, true);
     assert.equal(ioWith({ out: true, error: false }, undefined).progress, false);
+    assert.equal(ioWith({ out: true, error: false }, '1').terminal, true);
+    assert.equal(ioWith({ out: false, error: true }, undefined).terminal, false);
   });
 
   it('write a file piece by piece, and say why they cannot', async () => {
@@ -60,6 +62,20 @@ describe("the process's streams", () => {
       await io.writeFile(join(folder, 'a.txt'), pieces);
       assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), pieces.join(''));
       await assert.rejects(io.writeFile(join(folder, 'no', 'a.txt'), pieces), /ENOENT/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('write bytes as they are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tmg-'));
+    const bytes = async function* (): AsyncGenerator<Uint8Array> {
+      yield Uint8Array.of(0, 255, 128);
+      yield Uint8Array.of(10);
+    };
+    try {
+      await nodeIo().writeFile(join(folder, 'a.bin'), bytes());
+      assert.deepEqual([...readFileSync(join(folder, 'a.bin'))], [0, 255, 128, 10]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import { runInProcess } from '../../support/cliRun';
 import { goldenModel } from '../../support/golden';
+import { readWorkbook } from '../../support/xlsxFile';
 
 const GOLDEN = goldenModel('E: 6.8');
 const ONE = { files: { 'model.tmg.yaml': GOLDEN } };
@@ -20,6 +21,66 @@ describe('tmg table', () => {
       // Ratings that an asset does not have are left out in JSON.
       objects.map((row) => Object.fromEntries(columns.map((column) => [column, String(row[column] ?? '')]))),
     );
+  });
+
+  it('writes the same cells as XLSX, to a file or through a pipe', async () => {
+    const csv = parse((await runInProcess(['table', '.'], ONE)).out) as string[][];
+    const args = ['table', '.', '--format', 'xlsx'];
+    const file = await runInProcess([...args, '--output', 'threats.xlsx'], { ...ONE, terminal: true });
+    const piped = await runInProcess(args, ONE);
+    assert.deepEqual([file.code, file.out, file.error, piped.code, piped.error], [0, '', '', 0, '']);
+    assert.equal(piped.out, file.written['threats.xlsx']);
+    const [threats, model] = await readWorkbook(Buffer.from(piped.out, 'latin1'));
+    assert.deepEqual(
+      threats?.rows.map((row) => row.map((cell) => String(cell ?? ''))),
+      csv,
+    );
+    assert.deepEqual(model?.rows[0]?.slice(0, 2), ['Model', 'Client Server']);
+  });
+
+  it('writes no XLSX to a terminal, and says what to do, before it computes', async () => {
+    const run = await runInProcess(['table', '.', '--format', 'xlsx'], {
+      ...ONE,
+      terminal: true,
+      progress: true,
+    });
+    assert.deepEqual(run, {
+      code: 2,
+      out: '',
+      error: 'tmg: XLSX is nothing for a terminal; name a file with --output, or use a pipe.\n',
+      written: {},
+    });
+  });
+
+  it('writes a Markdown table', async () => {
+    const { code, out } = await runInProcess(['table', '.', '--format', 'md'], { ...ONE, terminal: true });
+    assert.equal(code, 0);
+    const lines = out.trimEnd().split('\n');
+    assert.equal(lines.length, 20);
+    assert.match(lines[2] ?? '', /^\| [0-9a-f]{16} \| .* \| 6\.8 \| Medium \|$/);
+  });
+
+  it('says where a file cannot be written', async () => {
+    const run = await runInProcess(['table', '.', '--format', 'xlsx', '--output', 'no/threats.xlsx'], {
+      ...ONE,
+      refusal: 'ENOENT: no such file',
+    });
+    assert.deepEqual(
+      [run.code, run.error],
+      [2, 'tmg: Cannot write no/threats.xlsx: ENOENT: no such file.\n'],
+    );
+  });
+
+  it('tells on a terminal how many rows it has written, but not where the rows go there themselves', async () => {
+    const args = ['table', 'examples/autopilot'];
+    const file = await runInProcess([...args, '--format', 'xlsx', '--output', 'threats.xlsx'], {
+      progress: true,
+      terminal: true,
+    });
+    assert.match(file.error, /\rAutopilot L4: [\d,]+ of 111,248 rows written/);
+    assert.ok(file.error.endsWith('\r\u001b[K'));
+    const shown = await runInProcess([...args, '--max-length', '11'], { progress: true, terminal: true });
+    assert.doesNotMatch(shown.error, /written/);
   });
 
   it('has a header and no rows where there are no chains', async () => {
