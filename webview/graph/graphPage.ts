@@ -211,13 +211,17 @@ export class GraphPage {
     }
     this.lit = litGraph(picture.graph, state.selection, this.page.step);
     this.view.light(this.highlight(picture));
-    this.litList.replaceChildren(...(this.lit ? litLists(picture.graph, this.lit) : []));
+    const cursor = this.cursorNode(picture);
+    const cursorName = cursor === undefined ? undefined : picture.graph.nodes[cursor]?.name;
+    this.litList.replaceChildren(
+      ...(this.lit ? litLists(picture.graph, this.lit) : []),
+      ...(cursorName === undefined ? [] : [element('p', {}, `Cursor in the text: ${cursorName}`)]),
+    );
     this.details.show(picture.graph, state.selection, state.chain, this.page.step);
     const bounds = isNewChoice && this.lit ? boundsOf(picture.graph, this.lit.nodes) : undefined;
     if (bounds) {
       this.view.reveal(bounds);
     }
-    const cursor = this.cursorNode(picture);
     if (cursor !== undefined && !isNewChoice) {
       const place = boundsOf(picture.graph, [cursor]);
       if (place && this.shownCursor !== picture.graph.nodes[cursor]?.key) {

@@ -49,13 +49,27 @@ export function placedTexts(
     .concat(scale >= RATINGS_SCALE ? ratingCandidates(graph) : [])
     .filter(isSeen)
     .sort((a, b) => b.priority - a.priority)
-    .slice(0, MOST_LABELS);
+    .slice(0, MOST_LABELS)
+    .map((candidate) => withinView(candidate, view));
   const places = placeLabels(graph.nodes, beside);
   const placed = beside.flatMap(({ text, size, isStrong }, index): PlacedText[] => {
     const place = places[index];
     return place ? [{ text, ...place, size, isInBox: false, isStrong }] : [];
   });
   return [...inBoxes, ...placed];
+}
+
+/** Of the places of a label those that are not cut off at the edge of the view; all where each is. */
+function withinView(candidate: TextCandidate, { left, top, right, bottom }: Bounds): TextCandidate {
+  const { x, y, width, height } = candidate;
+  const whole = candidate.offsets.filter(
+    ([dx, dy]) =>
+      x + dx - width / 2 >= left &&
+      x + dx + width / 2 <= right &&
+      y + dy - height / 2 >= top &&
+      y + dy + height / 2 <= bottom,
+  );
+  return whole.length > 0 ? { ...candidate, offsets: whole } : candidate;
 }
 
 /** The names of nodes that are lit: each is shown, in its box or beside it, clear of the others where there is room. */

@@ -88,7 +88,8 @@ describe('a first model, by keyboard only', () => {
 
   it('computes the attack chains and shows them', async () => {
     await workbench.run('TMG: Compute Attack Chains');
-    await workbench.viewRows('Attack Chains').first().waitFor();
+    const table = await workbench.pageFrame('Attack Chains');
+    await table.locator('[role=row][aria-rowindex="2"]').waitFor();
     await workbench.page.locator('.statusbar-item', { hasText: /\d+ chains, worst/ }).waitFor();
     await workbench.lenses
       .filter({ hasText: /\d+ chains, worst .* show/, visible: true })

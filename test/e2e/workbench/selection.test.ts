@@ -145,6 +145,14 @@ describe('one selection in table, graph and text', () => {
     await table.locator('[role=row][aria-selected=true]').first().waitFor();
   });
 
+  it('shows in the graph what the cursor in the text is on', async () => {
+    await workbench.run('View: Focus First Editor Group');
+    await workbench.openFile('driving.tmg.yaml');
+    await workbench.findText('AD Controller Main:');
+    await workbench.press('ArrowRight');
+    await graph.getByText('Cursor in the text: AD Controller Main').waitFor({ state: 'attached' });
+  });
+
   it('comes back as it was when the window is loaded anew', async () => {
     const chain = chains[6] ?? assert.fail();
     await workbench.run('File: Save All');
