@@ -64,7 +64,7 @@ module.exports = {
       from: { path: '^webview/' },
       to: {
         path: '^(src|scripts|bench|test)/',
-        pathNot: '^src/(protocol|drawing|threats|formats|text)/',
+        pathNot: '^src/((protocol|drawing|threats|formats|text)/|chains/groupings)',
         dependencyTypesNot: ['type-only'],
       },
     },

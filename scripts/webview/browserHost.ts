@@ -5,7 +5,7 @@ import type { Requester, RequestHandlers } from '../../src/protocol/endpoint';
 import { isSameKey, narrowingOf, type SelectionKey } from '../../src/protocol/selectionKey';
 import { isViewParams } from '../../src/protocol/viewGuards';
 import type { ViewRequests, ViewState } from '../../src/protocol/viewProtocol';
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import { ChainServer } from '../../src/worker/chainServer';
 import { layoutServer } from '../../src/worker/layoutServer';
 import { ModelWorkspace } from '../../src/workspace/modelWorkspace';

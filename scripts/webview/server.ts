@@ -18,11 +18,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
-const BODY_CLASSES: Readonly<Record<Theme, string>> = {
-  light: 'vscode-light',
-  dark: 'vscode-dark',
-  contrast: 'vscode-high-contrast',
-  'contrast-light': 'vscode-high-contrast-light vscode-high-contrast',
+/** The body's attributes as VS Code sets them. */
+const BODIES: Readonly<Record<Theme, string>> = {
+  light: 'class="vscode-light" data-vscode-theme-kind="vscode-light"',
+  dark: 'class="vscode-dark" data-vscode-theme-kind="vscode-dark"',
+  contrast: 'class="vscode-high-contrast" data-vscode-theme-kind="vscode-high-contrast"',
+  'contrast-light':
+    'class="vscode-high-contrast-light vscode-high-contrast" data-vscode-theme-kind="vscode-high-contrast-light"',
 };
 
 /** Pages in an ordinary browser. */
@@ -86,12 +88,7 @@ function serve(url: URL, response: ServerResponse): void {
       connect: "'self'",
       extraStyle: `/themes/${theme}.css`,
     });
-    reply(
-      response,
-      200,
-      'text/html; charset=utf-8',
-      html.replace('<body', `<body class="${BODY_CLASSES[theme]}"`),
-    );
+    reply(response, 200, 'text/html; charset=utf-8', html.replace('<body', `<body ${BODIES[theme]}`));
   } else {
     const [folder, file = ''] = name.split('/');
     const base = folder === 'files' ? 'dist/webview' : 'scripts/webview/themes';

@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type Memento } from 'vscode';
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import type { ChainDetail } from '../protocol/chainProtocol';
 import { isArrayOf, isObjectOf, isOptional, isString } from '../protocol/guard';
 import { isSameKey, narrowingOf, type SelectionKey } from '../protocol/selectionKey';

@@ -1,7 +1,7 @@
 import type { LengthAdvice } from '../chains/advise';
 import type { ChainRating } from '../chains/chain';
 import type { ChainFigures } from '../chains/chainFigures';
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import type { ChainKey } from '../chains/findChain';
 import type { StrideType } from '../formats/stride';
 import type { TableQuery } from '../threats/tableQuery';
@@ -45,19 +45,6 @@ export interface ComputedChains {
   readonly problems: readonly ProblemItem[];
 }
 
-/** One chain in a list. */
-export interface ChainRow {
-  /** Position in the ranking, from 0. */
-  readonly position: number;
-  readonly probability: number;
-  readonly rating: ChainRating;
-  readonly type: StrideType;
-  /** Interfaces and components in turn, entry first. */
-  readonly path: readonly string[];
-  readonly asset: string;
-  readonly component: string;
-}
-
 /** One group in a list. */
 export interface GroupRow {
   readonly selection: ChainSelection;
@@ -93,7 +80,16 @@ export interface ChainStepDetail {
 }
 
 /** Everything about one chain. */
-export interface ChainDetail extends ChainRow {
+export interface ChainDetail {
+  /** Position in the ranking, from 0. */
+  readonly position: number;
+  readonly probability: number;
+  readonly rating: ChainRating;
+  readonly type: StrideType;
+  /** Interfaces and components in turn, entry first. */
+  readonly path: readonly string[];
+  readonly asset: string;
+  readonly component: string;
   readonly id: string;
   readonly root: string;
   readonly assetId: string;

@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import type { StrideType } from '../formats/stride';
 
 /** A chain in names. */

@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import { GROUPINGS } from '../chains/groupings';
 import { LAYOUT_KINDS } from '../drawing/layout';
 import { STRIDE_TYPES } from '../formats/stride';

@@ -1,5 +1,5 @@
 import type { ChainRating } from '../chains/chain';
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import type { Grouping } from '../chains/groupings';
 import type { LayoutKind, Positions } from '../drawing/layout';
 import type { StrideType } from '../formats/stride';

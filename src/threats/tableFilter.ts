@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import type { ChainSet } from '../chains/chainSet';
 import type { ChainGraph } from '../chains/compile';
 import { relationNumber } from '../chains/findChain';

@@ -1,5 +1,5 @@
 import type { ChainRating } from '../chains/chain';
-import type { ChainSelection } from '../chains/chainSelector';
+import type { ChainSelection } from '../chains/chainSelection';
 import type { StrideType } from '../formats/stride';
 import { THREAT_COLUMNS, type ThreatColumn } from './threatRow';
 

@@ -1,5 +1,5 @@
 import type { Chain } from '../../src/chains/chain';
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { ChainSet } from '../../src/chains/chainSet';
 import type { TableColumn, TableQuery } from '../../src/threats/tableQuery';
 import { type ThreatRow, threatRow } from '../../src/threats/threatRow';

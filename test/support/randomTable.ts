@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { ChainSet } from '../../src/chains/chainSet';
 import { ASSET_RATINGS } from '../../src/formats/assetRatings';
 import { TABLE_COLUMNS, type TableQuery } from '../../src/threats/tableQuery';

@@ -1,5 +1,5 @@
 import type { ChainRating } from '../../src/chains/chain';
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import { STRIDE_TYPES, type StrideType } from '../../src/formats/stride';
 import { type Guard, isArrayOf, isBoolean, isObjectOf, isOneOf, isString } from '../../src/protocol/guard';
 import { TABLE_COLUMNS, type TableColumn, type TableQuery } from '../../src/threats/tableQuery';

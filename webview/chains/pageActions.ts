@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { FilePlace } from '../../src/protocol/places';
 import type { PageName, ViewRequests } from '../../src/protocol/viewProtocol';
 import type { Host } from '../host';

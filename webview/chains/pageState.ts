@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import { GROUPINGS, type Grouping } from '../../src/chains/groupings';
 import {
   type Guard,

@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { TableFacets, ViewState } from '../../src/protocol/viewProtocol';
 import { element } from '../dom';
 import { button, progressRing } from '../ui/controls';

@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { Grouping } from '../../src/chains/groupings';
 import type { GroupRow } from '../../src/protocol/chainProtocol';
 import type { ChainKey } from '../../src/protocol/selectionKey';

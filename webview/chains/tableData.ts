@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { ChainKey } from '../../src/protocol/selectionKey';
 import type { ViewRequests } from '../../src/protocol/viewProtocol';
 import { type Fetch, groupsOf, PAGE_SIZE, selectionText, TableContent, type TableWish } from './tableContent';

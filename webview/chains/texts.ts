@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { Grouping } from '../../src/chains/groupings';
 import type { FilePlace } from '../../src/protocol/places';
 import type { TableFacets, ViewState, ViewTotals } from '../../src/protocol/viewProtocol';

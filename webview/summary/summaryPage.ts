@@ -1,4 +1,4 @@
-import type { ChainSelection } from '../../src/chains/chainSelector';
+import type { ChainSelection } from '../../src/chains/chainSelection';
 import { strideName } from '../../src/formats/stride';
 import { isFiniteNumber, isObjectOf, isOptional } from '../../src/protocol/guard';
 import type { Summary, ViewState } from '../../src/protocol/viewProtocol';

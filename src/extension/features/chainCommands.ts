@@ -1,5 +1,5 @@
 import { type Disposable, l10n, type QuickPickItem, window } from 'vscode';
-import type { ChainSelection } from '../../chains/chainSelector';
+import type { ChainSelection } from '../../chains/chainSelection';
 import type { SelectionKey } from '../../protocol/selectionKey';
 import { count, plural, shortProbability } from '../../text/numbers';
 import { registerCommand } from '../commands';

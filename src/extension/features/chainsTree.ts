@@ -8,7 +8,7 @@ import {
   TreeItemCollapsibleState,
   type TreeDataProvider,
 } from 'vscode';
-import type { ChainSelection } from '../../chains/chainSelector';
+import type { ChainSelection } from '../../chains/chainSelection';
 import type { Grouping } from '../../chains/groupings';
 import type { ChainStepDetail, GroupRow } from '../../protocol/chainProtocol';
 import { MOST_ROWS, type TableRow } from '../../protocol/viewProtocol';

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
-import type { ChainSelection } from '../../chains/chainSelector';
+import type { ChainSelection } from '../../chains/chainSelection';
 import { GROUPINGS, type Grouping } from '../../chains/groupings';
 import type { ChainDetail } from '../../protocol/chainProtocol';
 import { registerCommand } from '../commands';

@@ -214,11 +214,11 @@ class Database {
     }
     const [, node, nodeText = ''] = NODE_COMMENT.exec(text) ?? [];
     if (node !== undefined) {
-      this.comments.set(`BU_ ${node}`, nodeText);
+      this.comments.set(`BU_ ${node}`, unescaped(nodeText));
     }
     const [, messageId, messageText = ''] = MESSAGE_COMMENT.exec(text) ?? [];
     if (messageId !== undefined) {
-      this.comments.set(`BO_ ${messageId}`, messageText);
+      this.comments.set(`BO_ ${messageId}`, unescaped(messageText));
     }
     this.busComment ??= BUS_COMMENT.exec(text)?.[1];
     this.busName ||= BUS_NAME.exec(text)?.[1] ?? '';
@@ -262,6 +262,10 @@ function* statements(text: string): Generator<{ readonly text: string; readonly 
 
 function hasOpenQuote(line: string): boolean {
   return (line.replace(/\\./g, '').match(/"/g) ?? []).length % 2 === 1;
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('\\"', '"');
 }
 
 function shortList(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { headerColumns } from '../csv/headerColumns';
 import { decodeText } from '../decode';
 import { cleanName } from './cleanName';
 import { readDbc } from './dbc';
@@ -96,11 +97,7 @@ function isTable({ bytes }: ForeignFile, format: ForeignFormat | undefined): boo
     return true;
   }
   const text = bytes.length > FOREIGN_LIMITS.table ? undefined : decodeText(bytes, true)?.text;
-  return (
-    text !== undefined &&
-    recogniseText(text) === undefined &&
-    /^[^\r\n]*\b(component|interface|vector|banned|from)\b/i.test(text.trimStart())
-  );
+  return text !== undefined && recogniseText(text) === undefined && headerColumns(text).length > 1;
 }
 
 async function readBook(file: ForeignFile, log: ImportLog): Promise<ForeignTable[]> {

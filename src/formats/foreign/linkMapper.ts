@@ -79,7 +79,8 @@ export class LinkMapper {
 
   /** The name of a link, with its ends where another one has the name, or just its ends where it has none. */
   private nameOf(link: ForeignLink, place: ForeignPlace, ends: readonly Draft[]): string {
-    const between = ends.map(({ name }) => name).join(' - ');
+    const names = ends.map(({ name }) => name);
+    const between = names.length === 1 ? `${names[0]} (${link.word})` : names.join(' - ');
     const given = cleanName(link.name);
     if (given === '') {
       return this.names.take(cleanName(between));

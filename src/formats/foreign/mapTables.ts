@@ -4,7 +4,7 @@ import type { ComponentRecord, FileRecords, InterfaceRecord, LocatedText, Vector
 import { AssetIds } from './assetIds';
 import type { ForeignTable } from './foreignTables';
 import type { ImportedAsset, ImportedComponent, ImportedInterface, ImportedModel } from './importedModel';
-import type { ForeignPlace, ImportLog } from './importReport';
+import type { ImportLog } from './importReport';
 import { type ReadTable, readTable } from './readTable';
 import { mapFilters } from './tableFilters';
 import { mapRatings } from './tableRatings';

@@ -66,7 +66,7 @@ export function readThreatDragon(file: string, text: string, log: ImportLog): Fo
         'This diagram was drawn by Threat Dragon 1; open the file with version 2 and save it again.',
       );
     }
-    const reader = new DiagramReader(file, String(index), diagram, log);
+    const reader = new DiagramReader(file, index + 1, diagram, log);
     zones.push(...nestedZones(reader.zones));
     parts.push(...reader.parts);
     links.push(...reader.links);
@@ -93,7 +93,8 @@ class DiagramReader {
 
   constructor(
     private readonly file: string,
-    private readonly sheet: string,
+    /** From 1. */
+    private readonly number: number,
     diagram: DataNode,
     private readonly log: ImportLog,
   ) {
@@ -125,7 +126,7 @@ class DiagramReader {
       word: kind,
       kind: kind === 'actor' ? 'external' : kind === 'store' ? 'store' : 'inside',
       name: nameOf(cell),
-      sheet: this.sheet,
+      sheet: String(this.number),
       zone: innermostZone(boxOf(cell), this.zones)?.id,
       outOfScope: data.get('outOfScope').flag() ? reason : undefined,
       description: sentences([
@@ -187,7 +188,7 @@ class DiagramReader {
 
   /** Copies of a diagram have the same ids. */
   private scoped(id: string): string {
-    return `${this.sheet}/${id}`;
+    return this.number === 1 ? id : `${id} of diagram ${this.number}`;
   }
 }
 

@@ -9,7 +9,7 @@ import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ChainViewRequests, MOST_SUMMARY_ROWS, type Summary } from '../../protocol/viewProtocol';
 import { assetLabel } from '../../threats/tableFacets';
 import { WirePlaces } from '../wire';
-import { groupRow } from './chainRows';
+import { groupRow } from './groupRow';
 import type { ChainAccess, Computation } from './computation';
 
 const MOST_FIXES = 20;

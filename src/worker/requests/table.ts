@@ -4,7 +4,7 @@ import type { Grouping } from '../../chains/groupings';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import { type ChainViewRequests, MOST_ROWS, type TableRow } from '../../protocol/viewProtocol';
 import { tableFacets } from '../../threats/tableFacets';
-import { groupRow } from './chainRows';
+import { groupRow } from './groupRow';
 import type { ChainAccess, Computation } from './computation';
 import { fitting } from './messageSize';
 

@@ -4,7 +4,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { adviseLength } from '../../../src/chains/advise';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
-import type { ChainSelection } from '../../../src/chains/chainSelector';
+import type { ChainSelection } from '../../../src/chains/chainSelection';
 import type { ChainEvents, ChainRequests, ModelSourceRequests } from '../../../src/protocol/chainProtocol';
 import type { ChainViewRequests } from '../../../src/protocol/viewProtocol';
 import { ALL_CHAINS, TABLE_COLUMNS } from '../../../src/threats/tableQuery';

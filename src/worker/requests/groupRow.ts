@@ -1,26 +1,11 @@
 import { chainRating } from '../../chains/chain';
-import type { ChainSelection } from '../../chains/chainSelector';
+import type { ChainSelection } from '../../chains/chainSelection';
 import type { ChainSet } from '../../chains/chainSet';
 import type { ChainGroup } from '../../chains/groupChains';
 import type { Grouping } from '../../chains/groupings';
-import type { ChainRow, GroupRow } from '../../protocol/chainProtocol';
+import type { GroupRow } from '../../protocol/chainProtocol';
 import { groupKeyText } from '../../report/chainJson';
 import { assetLabel } from '../../threats/tableFacets';
-
-/** The row of a chain in a list. */
-export function chainRow(set: ChainSet, position: number): ChainRow {
-  const probability = set.probability(position);
-  const { name: asset, component } = set.asset(position);
-  return {
-    position,
-    probability,
-    rating: chainRating(probability, set.model.settings.thresholds),
-    type: set.type(position),
-    path: set.path(position),
-    asset,
-    component,
-  };
-}
 
 /** The row of a group of one grouping. */
 export function groupRow(set: ChainSet, grouping: Grouping, group: ChainGroup): GroupRow {
