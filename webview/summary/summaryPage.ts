@@ -3,12 +3,12 @@ import { strideName } from '../../src/formats/stride';
 import { isFiniteNumber, isObjectOf, isOptional } from '../../src/protocol/guard';
 import type { Summary, ViewState } from '../../src/protocol/viewProtocol';
 import { count, plural, shortProbability } from '../../src/text/numbers';
+import { leadSentences } from '../../src/threats/leadSentences';
 import { element } from '../dom';
 import type { PageHost } from '../host';
 import { button, dropdown, progressRing, textField } from '../ui/controls';
 import { lengthChart, lengthTable } from './lengthChart';
 import { matrix } from './matrix';
-import { leadSentences } from './sentences';
 
 const isStored = isObjectOf<{ minProbability: number | undefined; scroll: number | undefined }>({
   minProbability: isOptional(isFiniteNumber),

@@ -1,0 +1,90 @@
+import type { ChainRating } from '../chains/chain';
+import type { TypeCoverage } from '../model/ratingCoverage';
+import { count, plural, shortProbability } from '../text/numbers';
+
+/** What the sentences about a computation are made of. */
+export interface LeadFigures {
+  readonly entries: readonly { readonly name: string }[];
+  readonly assets: readonly { readonly label: string }[];
+  /** How many of each have chains, with those that the lists leave out. */
+  readonly entryCount: number;
+  readonly assetCount: number;
+  /** Entries by assets: indices into the lists. */
+  readonly cells: readonly {
+    readonly entry: number;
+    readonly asset: number;
+    readonly worst: number;
+    readonly rating: ChainRating;
+  }[];
+  /** Relations, that with most chains at or above Medium first. */
+  readonly fixes: readonly { readonly label: string; readonly medium: number }[];
+  readonly coverage: readonly TypeCoverage[];
+}
+
+/** How many chains there are; more than `total` where that is a lower bound. */
+export interface LeadTotals {
+  readonly total: number;
+  readonly totalIsLowerBound: boolean;
+}
+
+/** What a reader with little time has to know: what is worst, through what, and how much is rated. */
+export function leadSentences(figures: LeadFigures, totals: LeadTotals | undefined): string[] {
+  if (!totals || totals.total === 0) {
+    return [
+      'There is no attack chain from any entry point to any asset.',
+      ...missingSentence(figures.coverage),
+    ];
+  }
+  return [
+    totalSentence(figures, totals),
+    ...worstSentence(figures),
+    ...fixSentence(figures),
+    ratedSentence(figures.coverage),
+  ];
+}
+
+function totalSentence(
+  { entryCount, assetCount }: LeadFigures,
+  { total, totalIsLowerBound }: LeadTotals,
+): string {
+  const chains = `${totalIsLowerBound ? 'At least ' : ''}${plural(total, 'attack chain')}`;
+  return `${chains} ${total === 1 ? 'leads' : 'lead'} from ${plural(entryCount, 'entry point')} to ${plural(assetCount, 'asset')}.`;
+}
+
+function worstSentence({ cells, entries, assets }: LeadFigures): string[] {
+  const worst = cells.reduce<(typeof cells)[number] | undefined>(
+    (found, cell) => (!found || cell.worst > found.worst ? cell : found),
+    undefined,
+  );
+  return worst
+    ? [
+        `The worst, with P ${shortProbability(worst.worst)} (${worst.rating}), begins at ${entries[worst.entry]?.name} and reaches ${assets[worst.asset]?.label}.`,
+      ]
+    : [];
+}
+
+function fixSentence({ fixes: [fix] }: LeadFigures): string[] {
+  return fix && fix.medium > 0
+    ? [
+        `${fix.label} is crossed by ${count(fix.medium)} of the chains at or above Medium: to make that step harder helps most.`,
+      ]
+    : [];
+}
+
+function ratedSentence(coverage: LeadFigures['coverage']): string {
+  const [missing] = missingSentence(coverage);
+  return missing ?? 'Every relation is rated for every STRIDE type.';
+}
+
+function missingSentence(coverage: LeadFigures['coverage']): string[] {
+  const missing = coverage.reduce((sum, row) => sum + row.missing, 0);
+  const all = coverage.reduce((sum, row) => sum + row.missing + row.rated + row.none, 0);
+  if (missing === 0) {
+    return [];
+  }
+  return [
+    missing === 1
+      ? `1 of ${plural(all, 'rating')} is missing: chains through it are not counted.`
+      : `${count(missing)} of ${plural(all, 'rating')} are missing: chains through them are not counted.`,
+  ];
+}
