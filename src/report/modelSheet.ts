@@ -1,7 +1,7 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { ChainSet } from '../chains/chainSet';
-import { countFrom } from '../chains/pathTree';
 import { strideName } from '../formats/stride';
+import { ratingCounts, settingRows } from './computationFacts';
 import { PROGRAM } from './program';
 import { xlsxText } from './xlsxText';
 import { HEADER_STYLE } from './xlsxWorkbook';
@@ -27,7 +27,7 @@ export function modelSheet(chains: ChainSet, written: number): WriteSheet {
     [['Model', chains.model.name], ...countRows(chains, written)],
     [['Setting', 'Value'], ...settingRows(chains)],
     [['STRIDE type', 'Chains'], ...[...byType].map(([type, count]) => [strideName(type), count])],
-    [['Rating', 'Chains kept'], ...ratingRows(chains)],
+    [['Rating', 'Chains kept'], ...Object.entries(ratingCounts(chains))],
     [
       ['Length', 'Chains', 'Lowest P', 'Highest P'],
       ...byLength.map(({ length, chains: count, lowest, highest }) => [length, count, lowest, highest]),
@@ -77,36 +77,5 @@ function countRows({ counts, complete, size }: ChainSet, written: number): Row[]
     [counts.totalIsLowerBound ? 'Chains, at least' : 'Chains', counts.total],
     ['Search', complete ? 'complete' : 'ended early: the best chains may be missing'],
     ['Written by', `${PROGRAM.name} ${PROGRAM.version}`],
-  ];
-}
-
-/** What the computation was asked for, under the names that settings have in files. */
-function settingRows({ model: { settings }, options }: ChainSet): Row[] {
-  return [
-    ['maxLength', options.maxLength],
-    ['minProbability', options.minProbability],
-    ['maxChains', options.maxChains],
-    ['countLimit', options.countLimit],
-    ['searchLimit', options.searchLimit],
-    ['stride', options.types.join(', ')],
-    ['stepRule', options.stepRule],
-    ['uniqueness', options.uniqueness],
-    ['score', settings.score],
-    ['thresholds: high', settings.thresholds.high],
-    ['thresholds: medium', settings.thresholds.medium],
-    ['weight', settings.weight ?? 'none'],
-    ['Only from', options.from ? [...options.from].join(', ') : 'every entry point'],
-    ['Only to', options.to ? [...options.to].join(', ') : 'every asset'],
-  ];
-}
-
-function ratingRows(chains: ChainSet): Row[] {
-  const { high, medium } = chains.model.settings.thresholds;
-  const highEnd = countFrom(chains, high);
-  const mediumEnd = Math.max(highEnd, countFrom(chains, medium));
-  return [
-    ['High', highEnd],
-    ['Medium', mediumEnd - highEnd],
-    ['Low', chains.size - mediumEnd],
   ];
 }
