@@ -51,7 +51,12 @@ describe('one selection in table, graph and text', () => {
   let graph: Frame;
 
   before(async () => {
-    workbench = await Workbench.open({ name: 'selection', copyOf: FOLDER, theme: 'dark' });
+    workbench = await Workbench.open({
+      name: 'selection',
+      copyOf: FOLDER,
+      theme: 'dark',
+      viewport: { width: 1600, height: 1000 },
+    });
     try {
       await workbench.openFile('connectivity.tmg.yaml');
       await workbench.run('TMG: Compute Attack Chains');
@@ -151,6 +156,16 @@ describe('one selection in table, graph and text', () => {
     await workbench.findText('AD Controller Main:');
     await workbench.press('ArrowRight');
     await graph.getByText('Cursor in the text: AD Controller Main').waitFor({ state: 'attached' });
+  });
+
+  it('comes back as it was when it is hidden and shown again', async () => {
+    const tab = workbench.page.locator('.tab', { hasText: 'TMG Graph' });
+    await tab.click();
+    await workbench.openFile('filters.tmg.yaml');
+    await workbench.page.locator('.tab.active', { hasText: 'filters.tmg.yaml' }).waitFor();
+    await tab.click();
+    graph = await workbench.pageFrame('Threat Modeling Graph');
+    await waitForLit(graph, chains[6]?.path ?? []);
   });
 
   it('comes back as it was when the window is loaded anew', async () => {

@@ -23,6 +23,7 @@ export interface WorkbenchOptions {
   readonly workspaceFile?: string;
   readonly theme?: keyof typeof THEMES;
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** A real VS Code with the packaged extension, driven as a person would: by keyboard and by what is to be seen. */
@@ -40,6 +41,7 @@ export class Workbench {
     theme = 'light',
     workspaceFile = '',
     settings,
+    viewport = { width: 1280, height: 800 },
   }: WorkbenchOptions): Promise<Workbench> {
     const folder = mkdtempSync(path.join(tmpdir(), 'tmg-e2e-'));
     if (copyOf !== undefined) {
@@ -55,6 +57,7 @@ export class Workbench {
       vsix: [path.resolve(packagePath())],
       artifacts: path.join(ARTIFACTS, 'e2e'),
       settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
+      viewport,
     });
     host.page.setDefaultTimeout(15_000);
     await host.page.context().tracing.start({ screenshots: true, snapshots: true });
