@@ -74,18 +74,20 @@ function mapAll(
   tables: readonly ForeignTable[],
   log: ImportLog,
 ): ImportedModel | undefined {
-  if (systems.length > 0) {
-    return mapSystems(systems, log);
-  }
-  const model = tables.length > 0 ? mapTables(tables, log) : undefined;
-  if (model && model.components.length === 0) {
-    log.problem(
-      { file: tables[0]?.label ?? '' },
-      'No table names components; a table of ratings comes back into its model with --output MODEL_FOLDER.',
-    );
+  if (systems.length === 0 && tables.length === 0) {
     return undefined;
   }
-  return model;
+  const model = systems.length > 0 ? mapSystems(systems, log) : mapTables(tables, log);
+  if (model.components.length > 0) {
+    return model;
+  }
+  log.problem(
+    { file: systems[0]?.file ?? tables[0]?.label ?? '' },
+    systems.length > 0
+      ? 'There is nothing in it that could be a component.'
+      : 'No table names components; ratings alone come back into their model with --output MODEL_FOLDER.',
+  );
+  return undefined;
 }
 
 /** Whether a file is to be read as tables: a workbook, or a CSV file of none of the other formats. */
