@@ -100,7 +100,25 @@ describe('one selection in table, graph and text', () => {
     await row(6).dblclick();
     await waitForLit(graph, chains[6]?.path ?? []);
     await workbench.stepMark(1);
+  });
+
+  it('finds the worst of the long chains by a filter, and shows it everywhere', async () => {
+    await workbench.run('View: Toggle Primary Side Bar Visibility');
+    await table.getByRole('textbox', { name: 'Length from' }).fill('9');
+    const long = chains.filter(({ path: names }) => names.length - 1 >= 9);
+    await table
+      .getByText(`${long.length.toLocaleString('en-US')} of 111,248`)
+      .first()
+      .waitFor();
+    const [worst] = long;
+    await row(0).dblclick();
+    await waitForLit(graph, worst?.path ?? []);
+    await workbench.stepMark(1);
     await workbench.picture('selection', true);
+    await table.getByRole('button', { name: 'Clear filters' }).click();
+    await workbench.run('View: Toggle Primary Side Bar Visibility');
+    await row(6).click();
+    await waitForLit(graph, chains[6]?.path ?? []);
   });
 
   it('shows in the table the chains through the node that is clicked in the graph, and opens its line', async () => {
