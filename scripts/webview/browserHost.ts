@@ -1,5 +1,6 @@
 import { History } from '../../src/extension/history';
 import type { EditorActions } from '../../src/extension/views/pageRequests';
+import { chainForPages } from '../../src/protocol/chainForPages';
 import type { ChainDetail, ComputedChains, ModelSourceRequests } from '../../src/protocol/chainProtocol';
 import type { Requester, RequestHandlers } from '../../src/protocol/endpoint';
 import { isSameKey, narrowingOf, type SelectionKey } from '../../src/protocol/selectionKey';
@@ -71,7 +72,7 @@ export class BrowserHost {
       found: 0,
       totals: result,
       selection: choice.key,
-      chain: this.chain,
+      chain: chainForPages(this.chain),
       narrowing: choice.narrowing,
       cursor: this.follow ? this.cursor : undefined,
       canGoBack: this.history.canGoBack,

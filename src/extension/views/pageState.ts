@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter } from 'vscode';
+import { chainForPages } from '../../protocol/chainForPages';
 import type { ViewState, ViewTotals } from '../../protocol/viewProtocol';
 import type { Services } from '../services';
 import type { Cursor } from './cursor';
@@ -61,7 +62,7 @@ export class PageState implements Disposable {
       found: this.found,
       totals: result && totalsOf(result),
       selection: choice?.key,
-      chain: choice?.key?.kind === 'chain' ? selection.chain : undefined,
+      chain: choice?.key?.kind === 'chain' ? chainForPages(selection.chain) : undefined,
       narrowing: choice?.narrowing ?? [],
       cursor: cursor.place?.root === root ? cursor.place?.key : undefined,
       canGoBack: selection.canGoBack,
