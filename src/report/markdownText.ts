@@ -3,15 +3,17 @@ const INVISIBLE = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u206
 const MEANINGFUL = /[\\`*[\]|~#$^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** Text of a file in one line: blanks are one space, and what has no width or turns the direction of text is replaced. */
+export function plainLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(INVISIBLE, '\ufffd');
+}
+
 /**
  * Text of a file as Markdown that shows it as it is, in one line: no formatting, links, tables or HTML come of it. Stays
  * readable as plain text: what means nothing inside a line is not escaped.
  */
 export function markdownText(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(INVISIBLE, '\ufffd')
+  return plainLine(text)
     .replace(MEANINGFUL, String.raw`\$&`)
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }

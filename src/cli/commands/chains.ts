@@ -6,6 +6,7 @@ import { GROUPINGS, type Grouping } from '../../chains/groupings';
 import { ChainJsonWriter } from '../../report/chainJson';
 import type { Snapshot } from '../../workspace/snapshot';
 import { SourceLocator } from '../../workspace/sourceLocator';
+import { chainSarif } from '../chainSarif';
 import { chainLines, groupLines } from '../chainText';
 import {
   addComputeOptions,
@@ -15,15 +16,16 @@ import {
   wholeNumber,
 } from '../computeOptions';
 import { withProgress } from '../computing';
-import { type CommandIo, EXIT, type ExitCode } from '../io';
+import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
+import { listedPositions, type ListOptions } from '../listedPositions';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
+import { sourceRoot } from '../sourceRoot';
 
-interface ChainsOptions extends ComputeOptions {
-  readonly format: 'text' | 'json' | 'ndjson';
+interface ChainsOptions extends ComputeOptions, ListOptions {
+  readonly format: 'text' | 'json' | 'ndjson' | 'sarif';
   readonly top?: number;
-  readonly sort: 'probability' | 'risk';
   readonly group?: readonly Grouping[];
   readonly failAt?: number;
 }
@@ -44,39 +46,63 @@ export function addChainsCommand(program: Command, io: CommandIo, end: (code: Ex
       new Option('--sort <key>', 'what to sort by').choices(['probability', 'risk']).default('probability'),
     )
     .option('--group <keys>', `group by some of ${GROUPINGS.join(',')}`, groupings)
+    .option('--at-least <p>', 'list only chains with this P or more', decimal)
     .option('--fail-at <p>', 'exit with 1 if a chain has this P or more', decimal)
     .addOption(
       new Option('--format <format>', 'how to write them')
-        .choices(['text', 'json', 'ndjson'])
+        .choices(['text', 'json', 'ndjson', 'sarif'])
         .default('text'),
     )
     .action(async (paths: string[], options: ChainsOptions) => end(await chains(io, paths, options)));
 }
 
 async function chains(io: CommandIo, paths: readonly string[], options: ChainsOptions): Promise<ExitCode> {
+  if (options.group && (options.format === 'sarif' || options.atLeast !== undefined)) {
+    throw new UsageError('--group lists groups; --format sarif and --at-least are for lists of chains.');
+  }
   const snapshots = await loadModels(io, paths, options.model);
-  const results = snapshots.map((snapshot) => ({
+  const requests = snapshots.map((snapshot) => ({
     snapshot,
     failed: reportErrors(io, snapshot),
     options: chainOptionsFor(snapshot.model, options),
   }));
-  let failed = results.some((result) => result.failed);
-  const pieces = function* (): Generator<string> {
-    const several = options.format === 'json' && results.length > 1;
-    yield several ? '{"models":[' : '';
-    for (const [index, { snapshot, options: chainOptions }] of results.entries()) {
+  let failed = requests.some((request) => request.failed);
+  const computed = function* (): Generator<{ snapshot: Snapshot; set: ChainSet }> {
+    for (const { snapshot, options: chainOptions } of requests) {
       const set = withProgress(io, snapshot.model.name, (control) =>
         computeChains(snapshot.model, chainOptions, control),
       );
       failed = reportComputed(io, snapshot, set) || failed;
       failed ||= options.failAt !== undefined && set.size > 0 && set.probability(0) >= options.failAt;
-      yield several && index > 0 ? ',' : '';
-      yield* write(io, snapshot, set, options, results.length > 1);
+      yield { snapshot, set };
     }
-    yield several ? ']}\n' : options.format === 'json' ? '\n' : '';
   };
-  await writeResult(io, options.output, pieces());
+  const pieces =
+    options.format === 'sarif'
+      ? chainSarif(computed(), await sourceRoot(io, snapshots), {
+          ...options,
+          atLeast: options.atLeast ?? options.failAt,
+        })
+      : chainPieces(io, computed(), options, requests.length > 1);
+  await writeResult(io, options.output, pieces);
   return failed ? EXIT.failed : EXIT.done;
+}
+
+function* chainPieces(
+  io: CommandIo,
+  computed: Iterable<{ snapshot: Snapshot; set: ChainSet }>,
+  options: ChainsOptions,
+  several: boolean,
+): Generator<string> {
+  const list = options.format === 'json' && several;
+  let separator = '';
+  yield list ? '{"models":[' : '';
+  for (const { snapshot, set } of computed) {
+    yield separator;
+    yield* write(io, snapshot, set, options, several);
+    separator = list ? ',' : '';
+  }
+  yield list ? ']}\n' : options.format === 'json' ? '\n' : '';
 }
 
 function* write(
@@ -103,7 +129,7 @@ function* write(
     }
     return;
   }
-  const positions = sortedPositions(set, options.sort).slice(
+  const positions = listedPositions(set, options).slice(
     0,
     options.top ?? (options.format === 'text' ? DEFAULT_TOP : undefined),
   );
@@ -120,16 +146,6 @@ function* write(
     case 'text':
       yield* chainLines(io, set, positions);
   }
-}
-
-/** Positions by P, or by risk with chains without one last; equal risks keep the order of P. */
-function sortedPositions(set: ChainSet, sort: ChainsOptions['sort']): Int32Array {
-  const positions = Int32Array.from({ length: set.size }, (_, position) => position);
-  if (sort === 'probability') {
-    return positions;
-  }
-  const risks = Float64Array.from(positions, (position) => set.risk(position) ?? -1);
-  return positions.sort((a, b) => (risks[b] as number) - (risks[a] as number) || a - b);
 }
 
 function groupings(text: string): Grouping[] {

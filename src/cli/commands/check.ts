@@ -1,14 +1,18 @@
 import { type Command, Option } from 'commander';
 import type { Problem } from '../../checks/problem';
+import { problemRun } from '../../report/problemSarif';
+import { sarifLog } from '../../report/sarifLog';
 import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { countProblems, problemLines, problemSummary, problemsJson } from '../problems';
+import { rulePages } from '../rulePages';
+import { sourceRoot } from '../sourceRoot';
 import { printable } from '../terminal';
 
 interface CheckOptions {
   readonly model?: string;
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif';
   readonly failOn: Problem['severity'];
   readonly output?: string;
 }
@@ -20,7 +24,9 @@ export function addCheckCommand(program: Command, io: CommandIo, end: (code: Exi
     .description('show all diagnostics')
     .argument('<path...>', 'folders or TMG files')
     .option('--model <name>', 'only the model of this name')
-    .addOption(new Option('--format <format>', 'how to write them').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to write them').choices(['text', 'json', 'sarif']).default('text'),
+    )
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from this level on')
         .choices(['error', 'warning', 'information'])
@@ -38,6 +44,10 @@ async function check(io: CommandIo, paths: readonly string[], options: CheckOpti
       problems: problemsJson(snapshot, snapshot.problems),
     }));
     await writeResult(io, options.output, [`${JSON.stringify({ models }, undefined, 2)}\n`]);
+  } else if (options.format === 'sarif') {
+    const pages = await rulePages(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));
+    const run = problemRun(snapshots, await sourceRoot(io, snapshots), pages);
+    await writeResult(io, options.output, sarifLog(run));
   } else {
     const lines = function* (): Generator<string> {
       for (const snapshot of snapshots) {

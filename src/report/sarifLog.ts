@@ -1,0 +1,64 @@
+import type { Invocation, Message, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { plainLine } from './markdownText';
+import { PROGRAM } from './program';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** What relative addresses of files are relative to. */
+export const SOURCE_ROOT = '%SRCROOT%';
+
+/** How bad a result or notification is. */
+export type SarifLevel = 'error' | 'warning' | 'note';
+
+/** A run of one kind of analysis. */
+export interface SarifRun {
+  /** Names the analysis, so that results of different ones are kept apart. */
+  readonly analysis: string;
+  readonly rules: readonly ReportingDescriptor[];
+  readonly results: Iterable<Result>;
+  /** What was left out and why; asked for after the results. */
+  readonly notifications: () => readonly Notification[];
+}
+
+/** A SARIF 2.1.0 log with one run, piece by piece. Says nothing of the machine: the same input gives the same bytes. */
+export function* sarifLog({ analysis, rules, results, notifications }: SarifRun): Generator<string> {
+  const run: Omit<Run, 'results' | 'invocations'> = {
+    tool: {
+      driver: {
+        name: PROGRAM.name,
+        version: PROGRAM.version,
+        semanticVersion: PROGRAM.version,
+        rules: [...rules],
+      },
+    },
+    automationDetails: { id: `tmg/${analysis}/` },
+    originalUriBaseIds: {
+      [SOURCE_ROOT]: { description: { text: 'The root of the repository, or else the working directory.' } },
+    },
+    columnKind: 'utf16CodeUnits',
+  };
+  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
+  let separator = '\n';
+  for (const result of results) {
+    yield separator + JSON.stringify(result);
+    separator = ',\n';
+  }
+  const told = notifications();
+  const invocation: Invocation = {
+    executionSuccessful: true,
+    ...(told.length > 0 && { toolExecutionNotifications: [...told] }),
+  };
+  yield `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+}
+
+/** A sentence with texts of files in it, which can be neither a link nor a placeholder. */
+export function sarifText(text: string): string {
+  return plainLine(text)
+    .replaceAll('](', '] (')
+    .replace(/[{}]/g, (brace) => brace + brace);
+}
+
+/** A message that says such a sentence. */
+export function sarifMessage(text: string): Message {
+  return { text: sarifText(text) };
+}
