@@ -59,6 +59,7 @@ describe('kinds of workspaces', () => {
         await workbench.run('TMG: Compute Attack Chains');
         await workbench.choose('South B', 'Which model?');
         await workbench.page.locator('.statusbar-item', { hasText: /chain, worst 7.1 High/ }).waitFor();
+        await workbench.run('Focus on Model View');
         const rows = workbench.viewRows('Model');
         await rows.nth(2).waitFor();
         const names = await rows.allTextContents();
