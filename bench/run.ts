@@ -13,6 +13,7 @@ import { plainPaths } from './plainPaths';
 import { Report } from './report';
 import type { Setting } from './setting';
 import { topologyZoo } from './topologyZoo';
+import { writing } from './writing';
 
 /** All subjects in the order in which they are printed. */
 const SUBJECTS = [
@@ -20,6 +21,7 @@ const SUBJECTS = [
   chainRates,
   bestFirstSearch,
   memoryOfChains,
+  writing,
   commandLineRuns,
   topologyZoo,
   editor,
