@@ -39,17 +39,21 @@ export async function writeFolder(
 }
 
 /**
- * Gives a file another text. The old one stays until the new one is complete, and a link is replaced, not followed.
+ * Gives a file another content. The old one stays until the new one is complete, and a link is replaced, not followed.
  * @param overwrite whether a file may be there already
  */
-export async function replaceFile(path: string, text: string, overwrite: boolean): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  overwrite: boolean,
+): Promise<void> {
   if (!overwrite) {
-    await writeFile(path, text, { flag: 'wx' });
+    await writeFile(path, content, { flag: 'wx' });
     return;
   }
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx' });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

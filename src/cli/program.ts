@@ -5,6 +5,7 @@ import { addChainsCommand } from './commands/chains';
 import { addCheckCommand } from './commands/check';
 import { addGraphCommand } from './commands/graph';
 import { addImportCommand } from './commands/import';
+import { addRateCommand } from './commands/rate';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
@@ -36,6 +37,7 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
     addWhyCommand,
     addAdviseCommand,
     addGraphCommand,
+    addRateCommand,
     addImportCommand,
   ]) {
     add(program, io, end);

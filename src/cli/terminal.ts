@@ -22,6 +22,11 @@ export function printable(text: string): string {
   );
 }
 
+/** As `printable`, for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 /** Columns of texts, each as wide as its widest cell; the last one is not padded. */
 export function columns(
   rows: readonly (readonly string[])[],

@@ -53,7 +53,8 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-const WINDOWS_1252_FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** The characters of the bytes 80 to 9F in Windows-1252. */
+export const WINDOWS_1252_FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 // Node 20 decodes windows-1252 as if it were Latin 1, and leaves the bytes from 80 to 9F as control characters.
 function decodeWindows1252(bytes: Uint8Array): string {

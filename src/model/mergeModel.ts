@@ -102,7 +102,7 @@ function mergeComponents(
         component: name,
         interface: interfaceName,
         ratings: virtual ? {} : rateRelation(subject, ratingRecords, resolver, rules),
-        notes: ratingRecords.flatMap(({ record }) => record.note?.value ?? []),
+        notes: [...new Set(ratingRecords.flatMap(({ record }) => record.note?.value ?? []))],
         references: ratingRecords.flatMap(({ record }) => record.ref?.value ?? []),
       });
     }

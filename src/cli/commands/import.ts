@@ -1,9 +1,15 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { FOREIGN_FORMATS, FOREIGN_LIMITS, type ForeignFormat } from '../../formats/foreign/foreignFormat';
+import {
+  FOREIGN_FORMATS,
+  FOREIGN_LIMITS,
+  type ForeignFormat,
+  WORKSHEET,
+} from '../../formats/foreign/foreignFormat';
 import { type ForeignFile, importFiles } from '../../formats/foreign/importFiles';
 import { hasProblems } from '../../formats/foreign/importReport';
 import { importReportText } from '../../formats/foreign/importReportText';
+import { readWorksheets } from '../../language/readWorksheets';
 import { nodeFileSystem } from '../../workspace/nodeFileSystem';
 import { baseName } from '../../workspace/paths';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
@@ -11,22 +17,25 @@ import { loadModels } from '../loadModels';
 import { reasonOf } from '../output';
 import { writeFolder } from '../outputFolder';
 import { problemSummary, reportErrors } from '../problems';
-import { printable } from '../terminal';
+import { printable, printableLines } from '../terminal';
+import { importWorksheets } from '../worksheetImport';
 
 interface ImportOptions {
   readonly output: string;
-  readonly format?: ForeignFormat;
+  readonly format?: ForeignFormat | typeof WORKSHEET;
   readonly force?: boolean;
 }
 
-/** `tmg import`: files of other tools as a folder of TMG files. */
+/** `tmg import`: files of other tools as a folder of TMG files, and filled rating worksheets as edits of one. */
 export function addImportCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
   program
     .command('import')
-    .description('read models of other tools into a folder of TMG files')
-    .argument('<file...>', 'files that make one model')
-    .requiredOption('--output <folder>', 'where to write the TMG files')
-    .addOption(new Option('--format <format>', 'what the files are').choices(FOREIGN_FORMATS))
+    .description(
+      'read models of other tools into a folder of TMG files, or filled rating worksheets into their model',
+    )
+    .argument('<file...>', 'files that make one model, or worksheets of one')
+    .requiredOption('--output <folder>', 'where to write the TMG files, or where the rated model is')
+    .addOption(new Option('--format <format>', 'what the files are').choices([...FOREIGN_FORMATS, WORKSHEET]))
     .option('--force', 'overwrite what an earlier import has written')
     .action(async (files: string[], options: ImportOptions) => end(await importAll(io, files, options)));
 }
@@ -36,7 +45,17 @@ async function importAll(io: CommandIo, paths: readonly string[], options: Impor
   for (const path of paths) {
     files.push(await readForeign(io, path));
   }
-  const { files: written, report } = await importFiles(files, options.format);
+  const { format } = options;
+  const worksheets = format === undefined || format === WORKSHEET ? await readWorksheets(files) : undefined;
+  if (worksheets) {
+    return importWorksheets(io, worksheets, options.output);
+  }
+  if (format === WORKSHEET) {
+    throw new UsageError(
+      'These are no rating worksheets: they need the columns Component, Interface and those of STRIDE types.',
+    );
+  }
+  const { files: written, report } = await importFiles(files, format);
   await io.writeOut(printableLines(importReportText(report)));
   if (written.length === 0) {
     io.writeError('tmg: nothing could be imported.\n');
@@ -71,8 +90,4 @@ async function readForeign(io: CommandIo, path: string): Promise<ForeignFile> {
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(`Cannot read ${path}: ${reasonOf(error)}.`);
   }
-}
-
-function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
 }

@@ -34,7 +34,10 @@ interface HeaderName extends LocatedText {
   readonly column: number;
 }
 
-/** Recognises the table of a header. Undefined, and reported, where none fits; unknown and double columns are reported. */
+/**
+ * Recognises the table of a header. Undefined, and reported, where none fits; unknown and double columns are reported.
+ * A column whose name begins with `#` is a comment.
+ */
 export function readHeader(
   tokens: CsvTokens,
   record: number,
@@ -42,11 +45,13 @@ export function readHeader(
   findings: Finding<ReaderCode>[],
 ): Header | undefined {
   const names: HeaderName[] = [];
+  let width = 0;
   const count = Math.min(tokens.fieldCount(record), MOST_COLUMNS);
   for (let column = 0; column < count; column++) {
     const field = tokens.field(record, column);
     const cell = field && readCell(field, tokens.text);
-    if (cell) {
+    width = cell ? column + 1 : width;
+    if (cell && !cell.value.startsWith('#')) {
       names.push({ value: cell.value.slice(0, LONGEST_NAME), range: cell.range, column });
     }
   }
@@ -55,7 +60,6 @@ export function readHeader(
     findings.push(missingColumn(names, { file, range: trimRange(tokens.recordRange(record), tokens.text) }));
     return undefined;
   }
-  const width = (names.at(-1)?.column ?? -1) + 1;
   return { kind: table.kind, columns: placeColumns(table, names, file, findings), width };
 }
 

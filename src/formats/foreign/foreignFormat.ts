@@ -11,6 +11,9 @@ export const FOREIGN_FORMATS = [
 
 export type ForeignFormat = (typeof FOREIGN_FORMATS)[number];
 
+/** What a file is called that a rating worksheet has come from. */
+export const WORKSHEET = 'worksheet';
+
 /** What the formats are called in sentences. */
 export const FORMAT_TITLES: Readonly<Record<ForeignFormat, string>> = {
   'threat-dragon': 'OWASP Threat Dragon',

@@ -1,11 +1,9 @@
-import { formatMessage } from '../../text/message';
-import { DIAGNOSTICS } from '../diagnosticCodes';
-import type { ComponentRecord, FileRecords, InterfaceRecord, LocatedText, VectorRecord } from '../records';
+import type { ComponentRecord, InterfaceRecord, LocatedText, VectorRecord } from '../records';
 import { AssetIds } from './assetIds';
 import type { ForeignTable } from './foreignTables';
 import type { ImportedAsset, ImportedComponent, ImportedInterface, ImportedModel } from './importedModel';
 import type { ImportLog } from './importReport';
-import { type ReadTable, readTable } from './readTable';
+import { type ReadTable, readTable, reportFindings } from './readTable';
 import { mapFilters } from './tableFilters';
 import { mapRatings } from './tableRatings';
 
@@ -34,8 +32,8 @@ interface Merged {
  */
 export function mapTables(tables: readonly ForeignTable[], log: ImportLog): ImportedModel {
   const read = tables.map(readTable);
-  for (const { records, placeOf } of read) {
-    reportFindings(records, placeOf, log);
+  for (const table of read) {
+    reportFindings(table, log);
   }
   const drafts = mergeComponents(read, log);
   const vectors = mergeVectors(read, log);
@@ -52,17 +50,6 @@ export function mapTables(tables: readonly ForeignTable[], log: ImportLog): Impo
     ratings,
     filters: mapFilters(read, new Set(held.keys()), log),
   };
-}
-
-function reportFindings(records: FileRecords, placeOf: ReadTable['placeOf'], log: ImportLog): void {
-  for (const finding of records.findings) {
-    const text = formatMessage(finding.message);
-    if (DIAGNOSTICS[finding.code] === 'information') {
-      log.leftOut(placeOf(finding), '{problem}', { problem: text });
-    } else {
-      log.problem(placeOf(finding), '{problem}', { problem: text });
-    }
-  }
 }
 
 function mergeComponents(read: readonly ReadTable[], log: ImportLog): Map<string, Draft> {

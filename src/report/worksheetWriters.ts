@@ -1,0 +1,92 @@
+import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { csvLine } from '../formats/csv/writeCsv';
+import { PROGRAM } from './program';
+import { xlsxText } from './xlsxText';
+import { HEADER_STYLE } from './xlsxWorkbook';
+
+/** A table that people fill in; columns whose names begin with `#` are comments. */
+export interface Worksheet {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+type CellOverride = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> ? Cell : never;
+
+/** The same for all files, so that the same sheet gives the same bytes. */
+const MODIFIED = new Date(Date.UTC(1980, 0, 1));
+
+/** Tells spreadsheet programs that the text is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+// As text, because a spreadsheet may take 7.1 for a date.
+const ANSWER_STYLE: CellStyle = {
+  numFmt: '@',
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF9E5' } },
+  alignment: { vertical: 'top' },
+};
+const COMMENT_STYLE: CellStyle = {
+  font: { name: 'Calibri', size: 11, color: { rgb: '5F6B7A' } },
+  alignment: { vertical: 'top' },
+};
+const NAME_STYLE: CellStyle = {
+  font: { name: 'Calibri', size: 11, bold: true },
+  alignment: { vertical: 'top' },
+};
+
+const NAME_COLUMNS = 2;
+/** In characters. */
+const WIDTHS = { name: 26, answer: 18, comment: 30 } as const;
+
+/** A worksheet as CSV for spreadsheet programs: UTF-8 with a byte order mark, safe against formulas. */
+export function* worksheetCsv({ columns, rows }: Worksheet): Generator<string> {
+  yield BYTE_ORDER_MARK + csvLine(columns);
+  for (const row of rows) {
+    yield csvLine(row);
+  }
+}
+
+/** A worksheet as an XLSX workbook: the header and the names stay in view, cells to be filled are coloured and hold text. */
+export async function* worksheetXlsx({ columns, rows }: Worksheet): AsyncGenerator<Uint8Array> {
+  const styles = columns.map((column, index) => styleOf(column, index));
+  const cells = new Map<string, CellOverride>();
+  for (const [index, column] of columns.entries()) {
+    cells.set(`0,${index}`, { ...textCell(column), style: HEADER_STYLE });
+  }
+  for (const [index, row] of rows.entries()) {
+    for (const [column, text] of row.entries()) {
+      const style = styles[column];
+      cells.set(`${index + 1},${column}`, { ...textCell(text), ...(style && { style }) });
+    }
+  }
+  yield await writeXlsx({
+    sheets: [
+      {
+        name: 'Ratings',
+        columns: columns.map((column, index) => ({ width: widthOf(column, index) })),
+        cells,
+        freezePane: { rows: 1, columns: NAME_COLUMNS },
+        autoFilter: { range: `A1:${letters(columns.length - 1)}${rows.length + 1}` },
+      },
+    ],
+    properties: { creator: PROGRAM.name, modified: MODIFIED },
+  });
+}
+
+/** Rich text, because of plain text the library takes some for error values. */
+function textCell(text: string): CellOverride {
+  return text === '' ? {} : { richText: [{ text: xlsxText(text) }] };
+}
+
+function styleOf(column: string, index: number): CellStyle {
+  return index < NAME_COLUMNS ? NAME_STYLE : column.startsWith('#') ? COMMENT_STYLE : ANSWER_STYLE;
+}
+
+function widthOf(column: string, index: number): number {
+  return index < NAME_COLUMNS ? WIDTHS.name : column.startsWith('#') ? WIDTHS.comment : WIDTHS.answer;
+}
+
+/** Letters of a column from 0: A, B, ... Z, AA. */
+function letters(column: number): string {
+  const last = String.fromCodePoint('A'.charCodeAt(0) + (column % 26));
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
+}
