@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ChainJson } from '../../src/report/chainJson';
 import { goldenModel } from '../support/golden';
-import { runTmg, withFolder } from '../support/runTmg';
+import { runTmg, withFolder, withFolderAsync } from '../support/runTmg';
+import { sarifRun } from '../support/sarif';
+import { readWorkbook } from '../support/xlsxFile';
 
 interface ChainsJson {
   readonly model: string;
@@ -249,6 +252,34 @@ describe('tmg table', () => {
     );
   });
 
+  it('writes the same rows as XLSX, to a file and through a pipe', async () => {
+    const args = ['table', 'examples/client-server', '--format', 'xlsx'];
+    const { stdout, status } = spawnSync(process.execPath, ['dist/cli.js', ...args]);
+    assert.equal(status, 0);
+    const csv = parse(runTmg(['table', 'examples/client-server']).out) as string[][];
+    const [threats] = await readWorkbook(stdout);
+    assert.deepEqual(
+      threats?.rows.map((row) => row.map((cell) => String(cell ?? ''))),
+      csv,
+    );
+    await withFolderAsync({}, async (folder) => {
+      const file = join(folder, 'threats.xlsx');
+      assert.deepEqual(runTmg([...args, '--output', file]), { code: 0, out: '', error: '' });
+      assert.deepEqual(readFileSync(file), stdout);
+    });
+  });
+
+  it('writes 111,248 rows as XLSX and as Markdown', () => {
+    withFolder({}, (folder) => {
+      const file = join(folder, 'threats.xlsx');
+      const run = runTmg(['table', 'examples/autopilot', '--format', 'xlsx', '--output', file]);
+      assert.equal(run.code, 0, run.error);
+      assert.ok(readFileSync(file).length > 5_000_000);
+    });
+    const { out } = runTmg(['table', 'examples/autopilot', '--format', 'md']);
+    assert.equal(out.trimEnd().split('\n').length, 111_250);
+  });
+
   it('writes the same rows as JSON', () => {
     const rows = json<Record<string, unknown>[]>(['table', 'examples/client-server', '--format', 'json']);
     const csv = parse(runTmg(['table', 'examples/client-server']).out, { columns: true }) as Record<
@@ -451,5 +482,26 @@ describe('wrong usage', () => {
     assert.match(runTmg(['--help']).out, /check.*\n.*chains/s);
     assert.match(runTmg(['--version']).out, /^\d+\.\d+\.\d+/);
     assert.equal(runTmg(['--help']).code, 0);
+  });
+});
+
+describe('SARIF', () => {
+  it('has the diagnostics, explained, and the exit code of the gate', () => {
+    const run = runTmg(['check', 'test/fixtures/broken/unknown-component', '--format', 'sarif']);
+    assert.equal(run.code, 1);
+    const { tool, results } = sarifRun(run.out);
+    const rule = tool.driver.rules?.find(({ id }) => id === 'unknown-component');
+    assert.match(rule?.help?.markdown ?? '', /## How to fix it/);
+    assert.ok(results.some(({ ruleId, level }) => ruleId === 'unknown-component' && level === 'error'));
+  });
+
+  it('has the chains at or above the gate', () => {
+    const args = ['chains', 'examples/client-server', '--format', 'sarif', '--fail-at'];
+    const failed = runTmg([...args, '7.5']);
+    assert.equal(failed.code, 1);
+    assert.equal(sarifRun(failed.out).results.length, 4);
+    const passed = runTmg([...args, '7.6']);
+    assert.equal(passed.code, 0);
+    assert.deepEqual(sarifRun(passed.out).results, []);
   });
 });
