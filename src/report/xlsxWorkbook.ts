@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { NamedRange } from 'hucre';
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { PROGRAM } from './program';
 import type { ZipEntry } from './zipFile';
@@ -34,6 +35,7 @@ const END_OF_ROWS = '</sheetData>';
 export async function workbookFiles(sheets: readonly StreamedSheet[]): Promise<ZipEntry[]> {
   const bytes = await writeXlsx({
     sheets: sheets.map(({ sheet }) => sheet),
+    namedRanges: sheets.flatMap(({ sheet }) => filterName(sheet)),
     properties: { creator: PROGRAM.name, modified: MODIFIED },
     stringMode: 'inline',
   });
@@ -42,6 +44,14 @@ export async function workbookFiles(sheets: readonly StreamedSheet[]): Promise<Z
     const streamed = rows.get(name);
     return { name, chunks: streamed ? encoded(withRows(strFromU8(content), streamed)) : [content] };
   });
+}
+
+/** The name by which LibreOffice finds what a sheet filters; the library writes only the filter. */
+function filterName({ name, autoFilter }: WriteSheet): NamedRange[] {
+  const range = autoFilter?.range.replace(/[A-Z]+|\d+/g, '$$$&');
+  return range === undefined
+    ? []
+    : [{ name: '_xlnm._FilterDatabase', range: `'${name}'!${range}`, scope: name }];
 }
 
 /** The pieces of a sheet with rows before the end of those it has. */

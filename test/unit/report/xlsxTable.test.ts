@@ -107,15 +107,16 @@ describe('xlsxTable', () => {
   });
 
   it('keeps the header in sight, filters all rows, and says how wide columns are', async () => {
-    const sheets = sheetElements(await written(GOLDEN, { rowsPerSheet: 10 }));
-    for (const [file, lastRow] of [
+    const file = await written(GOLDEN, { rowsPerSheet: 10 });
+    const sheets = sheetElements(file);
+    for (const [name, lastRow] of [
       ['xl/worksheets/sheet1.xml', 11],
       ['xl/worksheets/sheet2.xml', 9],
     ] as const) {
-      const sheet = sheets.get(file);
+      const sheet = sheets.get(name);
       assert.ok(sheet);
-      const attributes = (name: string): unknown[] =>
-        elementsOf(sheet, name).map((element) => Object.fromEntries(element.attributes));
+      const attributes = (element: string): unknown[] =>
+        elementsOf(sheet, element).map((found) => Object.fromEntries(found.attributes));
       assert.deepEqual(attributes('pane'), [
         { ySplit: '1', topLeftCell: 'A2', state: 'frozen', activePane: 'bottomLeft' },
       ]);
@@ -123,6 +124,10 @@ describe('xlsxTable', () => {
       assert.deepEqual(attributes('dimension'), [{ ref: `A1:T${lastRow}` }]);
       assert.equal(attributes('col').length, 20);
     }
+    assert.match(
+      readZip(file).get('xl/workbook.xml') ?? '',
+      /<definedName name="_xlnm\._FilterDatabase" localSheetId="1">'Threats 2'!\$A\$1:\$T\$9<\/definedName>/,
+    );
   });
 
   it('gives every cell its type and its place, and has no formula', async () => {
