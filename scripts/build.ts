@@ -1,6 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { PAGES } from '../src/protocol/viewProtocol';
+import { writeReportPage } from './reportPage';
 import { writeSchema } from './schema';
 
 /** The programs that run in Node: the command line, the extension and its threads. */
@@ -36,9 +37,10 @@ const COMMON: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Builds everything that ships into `dist/`, and the JSON Schema. */
+/** Builds everything that ships into `dist/`, the page of the HTML report, which programs hold, and the JSON Schema. */
 async function main(): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
+  writeReportPage();
   await Promise.all([...PROGRAMS, WEBVIEW].map((program) => build({ ...COMMON, ...program })));
   chmodSync('dist/cli.js', 0o755);
   writeSchema();

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { currentReportPage, reportPageText } from './reportPage';
 import { commandResult, TOOL_OPTIONS } from './runCommand';
 import { currentSchema, schemaText } from './schema';
 import { clearReport, writeReport } from './suites';
@@ -108,6 +109,18 @@ const GATES: readonly Gate[] = [
       return {
         seen: Object.keys((JSON.parse(text) as { properties?: object }).properties ?? {}).length,
         problems: currentSchema() === text ? '' : 'schemas/tmg.schema.json is out of date; run npm run build',
+      };
+    },
+  },
+  {
+    name: 'report page',
+    floor: 10_000,
+    run: () => {
+      const text = reportPageText();
+      return {
+        seen: text.length,
+        problems:
+          currentReportPage() === text ? '' : 'src/report/reportPage.json is out of date; run npm run build',
       };
     },
   },

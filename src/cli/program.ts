@@ -6,6 +6,7 @@ import { addCheckCommand } from './commands/check';
 import { addGraphCommand } from './commands/graph';
 import { addImportCommand } from './commands/import';
 import { addRateCommand } from './commands/rate';
+import { addReportCommand } from './commands/report';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
@@ -37,6 +38,7 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
     addWhyCommand,
     addAdviseCommand,
     addGraphCommand,
+    addReportCommand,
     addRateCommand,
     addImportCommand,
   ]) {

@@ -1,6 +1,7 @@
 import type { ChainRating } from '../chains/chain';
 import type { ChainSet } from '../chains/chainSet';
 import { countFrom } from '../chains/pathTree';
+import type { Model } from '../model/model';
 
 /** What a computation was asked for, under the names that settings have in files. */
 export function settingRows({
@@ -31,4 +32,9 @@ export function ratingCounts(chains: ChainSet): Readonly<Record<ChainRating, num
   const highEnd = countFrom(chains, high);
   const mediumEnd = Math.max(highEnd, countFrom(chains, medium));
   return { High: highEnd, Medium: mediumEnd - highEnd, Low: chains.size - mediumEnd };
+}
+
+/** The model with the types and the step rule that its chains were computed by, which need not be those of its settings. */
+export function modelAsComputed({ model, options: { types, stepRule } }: ChainSet): Model {
+  return { ...model, settings: { ...model.settings, stride: types, stepRule } };
 }

@@ -9,6 +9,7 @@ import { type CommandIo, EXIT, type ExitCode, type Pieces, UsageError } from '..
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
+import { reportPieces } from '../reportPieces';
 
 type Progress = (rows: number) => void;
 
@@ -17,7 +18,8 @@ const WRITERS = {
   xlsx: (chains, progress) => xlsxTable(chains, { progress }),
   json: (chains, progress) => counted(jsonTable(chains), progress),
   md: (chains, progress) => counted(markdownTable(chains), progress),
-} as const satisfies Record<string, (chains: ChainSet, progress: Progress) => Pieces>;
+  html: (_, __, report) => report(),
+} as const satisfies Record<string, (chains: ChainSet, progress: Progress, report: () => Pieces) => Pieces>;
 
 interface TableOptions extends ComputeOptions {
   readonly format: keyof typeof WRITERS;
@@ -57,7 +59,11 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
   // Where the table itself goes to the terminal, it is its own progress.
   const quiet = options.output === undefined && io.terminal;
   await withRowProgress(quiet ? { ...io, progress: false } : io, name, set.size, (progress) =>
-    writeResult(io, options.output, WRITERS[options.format](set, progress)),
+    writeResult(
+      io,
+      options.output,
+      WRITERS[options.format](set, progress, () => reportPieces(io, snapshot, set)),
+    ),
   );
   return failed || failedComputed ? EXIT.failed : EXIT.done;
 }

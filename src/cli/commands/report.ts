@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { computeChains } from '../../chains/computeChains';
+import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
+import { withProgress } from '../computing';
+import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
+import { loadModels } from '../loadModels';
+import { writeResult } from '../output';
+import { reportComputed, reportErrors } from '../problems';
+import { reportPieces } from '../reportPieces';
+
+interface ReportOptions extends ComputeOptions {
+  readonly date?: string;
+}
+
+/** `tmg report`: one model and its chains as an HTML file that needs nothing else. */
+export function addReportCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
+  addComputeOptions(
+    program
+      .command('report')
+      .description('write a report for people: one HTML file that needs nothing else')
+      .argument('<path...>', 'folders or TMG files'),
+  )
+    .option('--date <date>', 'day that the report bears, as 2026-01-31; today without it', day)
+    .action(async (paths: string[], options: ReportOptions) => end(await report(io, paths, options)));
+}
+
+async function report(io: CommandIo, paths: readonly string[], options: ReportOptions): Promise<ExitCode> {
+  if (options.output === undefined && io.terminal) {
+    throw new UsageError('A report is nothing for a terminal; name a file with --output, or use a pipe.');
+  }
+  const snapshots = await loadModels(io, paths, options.model);
+  const [snapshot, ...others] = snapshots;
+  if (!snapshot || others.length > 0) {
+    const names = snapshots.map(({ model }) => `"${model.name}"`).join(', ');
+    throw new UsageError(`A report is that of one model; choose one with --model: ${names}.`);
+  }
+  const failed = reportErrors(io, snapshot);
+  const chainOptions = chainOptionsFor(snapshot.model, options);
+  const set = withProgress(io, snapshot.model.name, (control) =>
+    computeChains(snapshot.model, chainOptions, control),
+  );
+  const failedComputed = reportComputed(io, snapshot, set);
+  await writeResult(io, options.output, reportPieces(io, snapshot, set, options.date));
+  return failed || failedComputed ? EXIT.failed : EXIT.done;
+}
+
+function day(text: string): string {
+  const time = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(text) || text.length !== 10) {
+    throw new InvalidArgumentError('Give a day as 2026-01-31.');
+  }
+  return text;
+}

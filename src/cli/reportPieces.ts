@@ -1,0 +1,29 @@
+import type { ChainSet } from '../chains/chainSet';
+import { htmlReport } from '../report/htmlReport';
+import { reportData } from '../report/reportData';
+import type { Snapshot } from '../workspace/snapshot';
+import { withProgress } from './computing';
+import type { CommandIo } from './io';
+
+/**
+ * The HTML report of a computation, with the progress of what it still has to count on standard error.
+ * @param date that the report bears; today's without one
+ */
+export function reportPieces(
+  io: CommandIo,
+  snapshot: Snapshot,
+  set: ChainSet,
+  date: string = today(),
+): Iterable<string> {
+  const data = withProgress(io, `${snapshot.model.name}, chains per length`, (control) =>
+    reportData(snapshot, set, { date, control }),
+  );
+  return htmlReport(data);
+}
+
+/** The date of the machine's own time zone. */
+function today(): string {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,94 @@
+import { strideName } from '../../formats/stride';
+import { plural, shortProbability } from '../../text/numbers';
+import type { ReportData } from '../reportData';
+import type { ReportTable } from '../reportTable';
+import type { WorstChain, WorstStep } from '../worstChains';
+import { joined, jsonBlock, type Markup, tag } from './markup';
+import { nameOf, ratingOf, relationOf } from './names';
+
+/** Element in which the script of the page builds the table, and the one that holds what it shows. */
+export const CHAIN_TABLE_IDS = { table: 'chain-table', data: 'chain-data' } as const;
+
+/** The place of the table of chains, and what the script fills it with. */
+export function chainTable({ table }: ReportData): Markup {
+  if (table.chains.length === 0) {
+    return tag('p', {}, 'There is no chain.');
+  }
+  return joined(
+    tag(
+      'p',
+      {},
+      `This table holds ${tableSentence(table)}. All words have to be in the names of interfaces, components or assets of a chain.`,
+    ),
+    tag(
+      'noscript',
+      {},
+      tag('p', { class: 'warning' }, 'The table is made by the script of this page, which is not run here.'),
+    ),
+    tag('div', { id: CHAIN_TABLE_IDS.table }),
+    jsonBlock(CHAIN_TABLE_IDS.data, table),
+  );
+}
+
+/** "the best 2,000 of 111,248 chains". */
+export function tableSentence({ chains, total, totalIsLowerBound }: ReportTable): string {
+  const least = totalIsLowerBound ? 'at least ' : '';
+  return chains.length < total || totalIsLowerBound
+    ? `the best ${chains.length.toLocaleString('en-US')} of ${least}${plural(total, 'chain')}`
+    : `all ${plural(total, 'chain')}`;
+}
+
+/** The worst chains step by step: why each can be taken, its vector, where it is rated, and what is noted. */
+export function worstChains({ worst }: ReportData): Markup {
+  return worst.length === 0 ? tag('p', {}, 'There is no chain.') : joined(...worst.map(explainedChain));
+}
+
+function explainedChain(chain: WorstChain): Markup {
+  const { assets, component, type, probability, rating, steps } = chain;
+  return tag(
+    'article',
+    { class: `chain ${rating.toLowerCase()}` },
+    tag(
+      'h3',
+      {},
+      ...assets.map((name, index) =>
+        joined(index === 0 ? undefined : index === assets.length - 1 ? ' and ' : ', ', nameOf(name)),
+      ),
+      ' of ',
+      nameOf(component),
+    ),
+    tag(
+      'p',
+      { class: 'facts' },
+      ratingOf(rating),
+      ` P ${shortProbability(probability)}, ${strideName(type)}`,
+    ),
+    tag('p', {}, chain.description),
+    tag('ol', { class: 'steps' }, ...steps.map((step, index) => explainedStep(step, index > 0))),
+    steps.length > 1 ? tag('p', { class: 'formula' }, `P = ${chain.formula}`) : undefined,
+  );
+}
+
+function explainedStep(step: WorstStep, isLater: boolean): Markup {
+  const { type, score, vector, place, notes, references, techniques } = step;
+  const facts: readonly (readonly [string, Markup | string])[] = [
+    ['Rated', `${type} ${score}`],
+    ...(isLater ? ([['P so far', shortProbability(step.probability)]] as const) : []),
+    ...(vector === '' ? [] : ([['Vector', tag('code', {}, vector)]] as const)),
+    ...(place === '' ? [] : ([['In', tag('code', {}, place)]] as const)),
+    ...notes.map((note) => ['Note', tag('bdi', {}, note)] as const),
+    ...references.map((reference) => ['Reference', tag('bdi', {}, reference)] as const),
+    ...techniques.map((technique) => ['Technique', tag('bdi', {}, technique)] as const),
+  ];
+  return tag(
+    'li',
+    {},
+    tag('p', { class: 'step-name' }, relationOf(step)),
+    tag('p', {}, step.reason),
+    tag(
+      'dl',
+      { class: 'step-facts' },
+      ...facts.map(([name, value]) => tag('div', {}, tag('dt', {}, name), tag('dd', {}, value))),
+    ),
+  );
+}

@@ -1,0 +1,140 @@
+import { strideName } from '../../formats/stride';
+import { count, plural, shortProbability } from '../../text/numbers';
+import { listNames } from '../../text/listNames';
+import type { ReportAsset, ReportData, ReportFix } from '../reportData';
+import { joined, type Markup, tag } from './markup';
+import { nameOf, pathOf, ratingOf, relationOf } from './names';
+import { type HtmlColumn, htmlTable } from './table';
+
+/** What is worst in sentences, the figures that go with them, and what they do not tell. */
+export function overview(data: ReportData): Markup {
+  return joined(
+    tag('div', { class: 'lead' }, ...data.sentences.map((sentence) => tag('p', {}, sentence))),
+    figures(data),
+    ...warnings(data).map((warning) => tag('p', { class: 'warning' }, tag('strong', {}, 'Note: '), warning)),
+  );
+}
+
+function figures(data: ReportData): Markup {
+  const { ratings, thresholds, coverage } = data;
+  const all = coverage.reduce((sum, { rated, none, missing }) => sum + rated + none + missing, 0);
+  const missing = coverage.reduce((sum, row) => sum + row.missing, 0);
+  const least = data.totalIsLowerBound ? 'at least ' : '';
+  const items: readonly (readonly [string, string, string, string])[] = [
+    ['Attack chains', least + count(data.total), 'of all lengths and types', ''],
+    ['High', count(ratings.High), `P of ${thresholds.high} or more`, 'high'],
+    ['Medium', count(ratings.Medium), `P of ${thresholds.medium} or more`, 'medium'],
+    ['Low', count(ratings.Low), 'the others', 'low'],
+    ['Rated', all === 0 ? '-' : share(all - missing, all), 'of relations and types', ''],
+    ["Length M'", count(data.advice.advised), `enough for P of ${data.adviceProbability}`, ''],
+  ];
+  return tag(
+    'dl',
+    { class: 'figures' },
+    ...items.map(([name, value, remark, className]) =>
+      tag(
+        'div',
+        { class: className || undefined },
+        tag('dt', {}, name),
+        tag('dd', { class: 'value' }, value),
+        tag('dd', { class: 'remark' }, remark),
+      ),
+    ),
+  );
+}
+
+/** Rounded down, so that 100 % is said of nothing less. */
+function share(part: number, all: number): string {
+  return `${Math.floor((1000 * part) / all) / 10} %`;
+}
+
+function warnings({ errors, complete, kept, total, totalIsLowerBound }: ReportData): string[] {
+  return [
+    ...(errors > 0
+      ? [
+          `the model has ${plural(errors, 'error')}; this report is about what is valid in it. "tmg check" lists them.`,
+        ]
+      : []),
+    ...(complete ? [] : ['the search ended early: the best chains may be missing.']),
+    ...(kept < total || totalIsLowerBound
+      ? [
+          `figures other than the number of chains are those of the best ${count(kept)}, which is as many as are kept.`,
+        ]
+      : []),
+  ];
+}
+
+/** The worst chain of each asset. */
+export function worstPerAsset({ assetRows, assetCount, unreached, weight }: ReportData): Markup {
+  const rest = assetRows.length < assetCount ? `: the worst ${assetRows.length} of ${count(assetCount)}` : '';
+  const columns: readonly HtmlColumn<ReportAsset>[] = [
+    { title: 'Rating', cell: ({ rating }) => ratingOf(rating) },
+    { title: 'P', kind: 'number', cell: ({ worst }) => shortProbability(worst) },
+    { title: 'Asset', kind: 'asset', isRowHeader: true, cell: assetCell },
+    ...(weight === undefined
+      ? []
+      : [
+          {
+            title: `Value: ${weight}`,
+            kind: 'number',
+            cell: (row: ReportAsset) => (row.weight === undefined ? '' : String(row.weight)),
+          } as const,
+        ]),
+    { title: 'STRIDE type', kind: 'type', cell: ({ type }) => strideName(type) },
+    { title: 'Way of the worst chain', kind: 'way', cell: ({ path }) => pathOf(path) },
+    { title: 'Chains', kind: 'number', cell: ({ chains }) => count(chains) },
+    { title: 'At or above Medium', kind: 'number', cell: ({ medium }) => count(medium) },
+  ];
+  return joined(
+    assetRows.length === 0
+      ? tag('p', {}, 'No chain reaches an asset.')
+      : htmlTable(`Assets by their worst chain${rest}`, columns, assetRows, 'roomy'),
+    unreached.length > 0 ? tag('p', {}, `No chain reaches ${listNames(unreached, 10)}.`) : undefined,
+  );
+}
+
+function assetCell({ name, component, facility }: ReportAsset): Markup {
+  return joined(
+    nameOf(name),
+    tag(
+      'span',
+      { class: 'of' },
+      'of ',
+      nameOf(component),
+      ...(facility === undefined ? [] : [', ', nameOf(facility)]),
+    ),
+  );
+}
+
+/** The relations that most chains at or above Medium cross. */
+export function fixes({ fixes: rows }: ReportData): Markup {
+  if (rows.length === 0) {
+    return tag('p', {}, 'No chain crosses a rated relation.');
+  }
+  const most = Math.max(1, ...rows.map(({ medium }) => medium));
+  const columns: readonly HtmlColumn<ReportFix>[] = [
+    { title: 'Relation', isRowHeader: true, cell: relationOf },
+    { title: 'At or above Medium', kind: 'number', cell: ({ medium }) => count(medium) },
+    { title: '', cell: ({ medium, rating }) => bar(medium / most, rating.toLowerCase()) },
+    { title: 'All chains', kind: 'number', cell: ({ chains }) => count(chains) },
+    { title: 'Worst P', kind: 'number', cell: ({ worst }) => shortProbability(worst) },
+    { title: 'Rating', cell: ({ rating }) => ratingOf(rating) },
+  ];
+  return joined(
+    tag(
+      'p',
+      {},
+      'To make the first of these steps harder, or impossible, takes most chains at or above Medium away or down at once.',
+    ),
+    htmlTable('Relations that most chains at or above Medium cross', columns, rows),
+  );
+}
+
+/** A bar for a share of a whole; the number stands beside it. */
+function bar(part: number, className: string): Markup {
+  return tag(
+    'svg',
+    { class: 'bar', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    tag('rect', { class: className, width: Math.round(part * 1000) / 10, height: 8 }),
+  );
+}
