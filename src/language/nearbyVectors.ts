@@ -1,7 +1,7 @@
-import { ratingText } from '../checks/ratingTexts';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
 import type { Component, Model, Relation } from '../model/model';
 import type { Snapshot } from '../workspace/snapshot';
+import { countingText } from './countingText';
 
 /** Where a vector is used that may suit a relation, the nearest first. */
 const NEARNESS = ['interface', 'component', 'facility'] as const;
@@ -67,7 +67,7 @@ export class NearbyVectors {
   private add({ facility }: Component, relation: Relation): void {
     for (const type of STRIDE_TYPES) {
       const rating = relation.ratings[type];
-      const text = rating?.vector && ratingText(this.snapshot.origins, relation, type);
+      const text = rating?.vector && countingText(this.snapshot.origins, relation, type);
       if (rating && text !== undefined) {
         count(this.byInterface, relation.interface, text, type, rating.score);
         count(this.byComponent, relation.component, text, type, rating.score);

@@ -1,4 +1,3 @@
-import { ratingText } from '../checks/ratingTexts';
 import { joinList } from '../formats/csv/listCell';
 import type { StrideType } from '../formats/stride';
 import { askedTypes } from '../model/askedTypes';
@@ -6,6 +5,7 @@ import { entryPoints } from '../model/entryPoints';
 import type { Component, Interface, Model, Relation } from '../model/model';
 import { listNames } from '../text/listNames';
 import type { Snapshot } from '../workspace/snapshot';
+import { countingText } from './countingText';
 import { type NearbyVector, NearbyVectors } from './nearbyVectors';
 
 /** Neighbours and suggestions that a cell names. */
@@ -88,7 +88,7 @@ class RowWriter {
       this.entries.has(shared) &&
       (shared.into.length === 0 || shared.into.includes(component.name));
     const others = (shared?.components ?? []).filter((name) => name !== component.name);
-    const cells = this.types.map((type) => ratingText(this.snapshot.origins, relation, type) ?? '');
+    const cells = this.types.map((type) => countingText(this.snapshot.origins, relation, type) ?? '');
     const rated = this.types.flatMap((type, index) =>
       cells[index] === '' ? [] : [`${type}: ${cells[index]}`],
     );

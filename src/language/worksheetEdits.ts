@@ -130,7 +130,10 @@ function asRatings(
   return ratings;
 }
 
-/** The file that takes what is said of a relation: where it is rated, else its component, else where it is declared. */
+/**
+ * The file that takes what is said of a relation: where it is rated, else its component, else where it is declared if that
+ * file has ratings, else one that has, else where it is declared.
+ */
 function targetOf(origins: Origins, items: readonly WorksheetItem[]): string {
   const [{ component, interface: name } = { component: '', interface: '' }] = items;
   const nearby = [
@@ -144,10 +147,13 @@ function targetOf(origins: Origins, items: readonly WorksheetItem[]): string {
         .filter(({ format, ratings }) => format === 'csv' && ratings.length > 0)
         .map(({ file }) => file)
     : [];
-  const candidates = [...new Set([...nearby, ...tables])];
+  const declared = yamlFileOf(origins, places);
+  const rating = origins.files.filter(({ format, ratings }) => format === 'yaml' && ratings.length > 0);
+  const homes = rating.some(({ file }) => file === declared) ? [declared] : rating.map(({ file }) => file);
+  const candidates = [...new Set([...nearby, ...tables, ...homes, declared])];
   return (
     candidates.find((file) => formatOf(origins, file) === 'yaml' || canHold(textOf(origins, file), items)) ??
-    yamlFileOf(origins, places)
+    declared
   );
 }
 

@@ -1,4 +1,4 @@
-import { cellText, ratingText } from '../checks/ratingTexts';
+import { cellText } from '../checks/ratingTexts';
 import { canonicalVector } from '../cvss/vector';
 import type { ForeignPlace, ImportLog } from '../formats/foreign/importReport';
 import { didYouMean, type ReadTable } from '../formats/foreign/readTable';
@@ -9,6 +9,7 @@ import { askedTypes } from '../model/askedTypes';
 import type { Relation } from '../model/model';
 import { nearestName } from '../text/nearest';
 import type { Snapshot } from '../workspace/snapshot';
+import { countingText } from './countingText';
 
 type Merged = Pick<Snapshot, 'model' | 'origins'>;
 
@@ -70,7 +71,7 @@ export function isWritten({ model, origins }: Merged, item: WorksheetItem): bool
   }
   return item.key === 'note'
     ? relation.notes.join('; ') === item.text
-    : ratingText(origins, relation, item.key) === item.text;
+    : countingText(origins, relation, item.key) === item.text;
 }
 
 function change({ model }: Merged, item: WorksheetItem, isNew: boolean): string {
@@ -127,7 +128,7 @@ function itemsOf(
     }
     // What only is written in another way stays as it stands.
     const text = isSame(snapshot, relation, type, cell)
-      ? (ratingText(snapshot.origins, relation, type) ?? cellText(cell))
+      ? (countingText(snapshot.origins, relation, type) ?? cellText(cell))
       : cellText(cell);
     return [{ component, interface: name, key: type, text, place: placeOf(cell) }];
   });
@@ -162,7 +163,7 @@ function isSame({ origins }: Merged, relation: Relation, type: StrideType, cell:
         rating.vector !== undefined && canonicalVector(rating.vector) === canonicalVector(cell.value.vector)
       );
     case 'name':
-      return ratingText(origins, relation, type) === cell.value.name;
+      return countingText(origins, relation, type) === cell.value.name;
     case 'invalid':
       return false;
   }

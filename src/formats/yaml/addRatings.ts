@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument } from 'yaml';
 import { applyEdits, type TextEdit } from '../../text/textEdit';
 import { setYamlValue } from './editYaml';
 import { splitEntries } from './splitEntries';
@@ -7,15 +7,15 @@ import { blockEntry, layoutOf, type YamlLayout, type YamlValue } from './yamlTex
 /** What is to be written of relations: texts by key (a STRIDE type or `note`), by interface, by component. */
 export type NewRatings = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, string>>>;
 
-const SECTION: ReadonlySet<string> = new Set(['ratings']);
+const SECTION = 'ratings';
 
 /**
  * A YAML file with more ratings. Those of a component come to its others, and those of new components behind the last
  * one; everything else stays as it is. Only the entries that change are parsed, so that many can be added at once.
  */
 export function addYamlRatings(text: string, ratings: NewRatings): string {
-  const section = splitEntries(text, SECTION).find(
-    (part) => part.kind === 'block' && part.key === 'ratings' && part.style === 'map',
+  const section = splitEntries(text, new Set([SECTION])).find(
+    (part) => part.kind === 'block' && part.key === SECTION && part.style === 'map',
   );
   if (section?.kind !== 'block') {
     return addSection(text, ratings);
@@ -44,17 +44,33 @@ export function addYamlRatings(text: string, ratings: NewRatings): string {
   return applyEdits(text, [...others, { range, newText: withComponents(last.text, fresh, layoutOf(text)) }]);
 }
 
-/** Writes the section where it is missing, or where it is empty or in one line. */
+/** Writes the section where it is missing or empty; one in another form gets its components one by one. */
 function addSection(text: string, ratings: NewRatings): string {
-  const emptied = text.replace(/^(ratings[ \t]*:)[ \t]*\{[ \t]*\}/m, '$1');
-  const edits = setYamlValue(emptied, ['ratings'], asValue(ratings));
-  // An existing section would be replaced: what it has must stay.
-  return edits.length === 1 && !/^ratings[ \t]*:[ \t]*[^\s#]/m.test(emptied)
-    ? applyEdits(emptied, edits)
-    : [...ratings].reduce(
-        (before, [component, own]) => withRatings(before, component, own, ['ratings']),
-        text,
-      );
+  const section: unknown = parse(text).get(SECTION, true);
+  if (isMap(section) && section.items.length > 0) {
+    return [...ratings].reduce(
+      (before, [component, own]) => withRatings(before, component, own, [SECTION]),
+      text,
+    );
+  }
+  if (section !== undefined && !isMap(section) && !(isScalar(section) && section.value === '')) {
+    return text;
+  }
+  const emptied =
+    isMap(section) && section.range
+      ? text.slice(0, section.range[0]).trimEnd() + text.slice(section.range[1])
+      : text;
+  return applyEdits(emptied, setYamlValue(emptied, [SECTION], asValue(ratings)));
+}
+
+/** A YAML text with scalars as texts. */
+function parse(text: string): Document {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
 }
 
 function asValue(ratings: NewRatings): YamlValue {
@@ -67,12 +83,7 @@ function ofComponent(own: ReadonlyMap<string, ReadonlyMap<string, string>>): Yam
 
 /** The text of an entry's key. */
 function keyOf(entry: string): string | undefined {
-  const { contents } = parseDocument(entry, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const { contents } = parse(entry);
   const key: unknown = isMap(contents) ? contents.items[0]?.key : undefined;
   return isScalar(key) ? String(key.value) : undefined;
 }
@@ -86,7 +97,7 @@ function withRatings(
   let after = text;
   for (const [name, texts] of own) {
     // A new entry is written in one piece, so that it stands on one line where it fits.
-    const edits = isThere(after, [...path, component, name])
+    const edits = parse(after).hasIn([...path, component, name])
       ? undefined
       : setYamlValue(after, [...path, component, name], Object.fromEntries(texts));
     after = edits
@@ -98,16 +109,6 @@ function withRatings(
         );
   }
   return after;
-}
-
-function isThere(text: string, path: readonly string[]): boolean {
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  return document.hasIn(path);
 }
 
 /** Components behind the last one of a section, indented like it. */

@@ -38,6 +38,15 @@ describe('CSV header', () => {
     assert.equal(records.components.length, 1);
   });
 
+  it('takes a column whose name begins with # for a comment, also behind all others', () => {
+    const records = readLines('Component,# Attack,Interface,E,# Entry', 'a,from b,x,5,yes');
+    assert.deepEqual(findingsOf(records), []);
+    assert.equal(records.ratings[0]?.cells.E?.text, '5');
+    assert.deepEqual(findingsOf(readLines('# Component,# Interface', 'a,x')), [
+      'missing-column: # Component,# Interface',
+    ]);
+  });
+
   it('does not propose a column that is there, or a letter', () => {
     const records = readLines('Component,Interface,E,Componen,X', 'a,b,1,c,d');
     assert.deepEqual(
