@@ -42,7 +42,12 @@ export async function runInProcess(args: readonly string[], setting: CliSetting 
   }
 }
 
-async function runIn(folder: string, args: readonly string[], setting: CliSetting): Promise<CliRun> {
+/** Runs `tmg` in this process in a folder, whose files stay; what is written by `--output FILE` is only returned. */
+export async function runIn(
+  folder: string,
+  args: readonly string[],
+  setting: Omit<CliSetting, 'files'> = {},
+): Promise<CliRun> {
   let out = '';
   let error = '';
   const written: Record<string, string> = {};

@@ -56,17 +56,15 @@ async function importAll(io: CommandIo, paths: readonly string[], options: Impor
     );
   }
   const { files: written, report } = await importFiles(files, format);
+  if (written.length > 0) {
+    const folder = resolve(io.workingDirectory, options.output);
+    await writeFolder(folder, options.output, written, options.force === true);
+  }
   await io.writeOut(printableLines(importReportText(report)));
   if (written.length === 0) {
     io.writeError('tmg: nothing could be imported.\n');
     return EXIT.failed;
   }
-  await writeFolder(
-    resolve(io.workingDirectory, options.output),
-    options.output,
-    written,
-    options.force === true,
-  );
   const [snapshot] = await loadModels(io, [options.output], undefined);
   const names = written.map(({ name }) => name).join(', ');
   const summary = snapshot ? problemSummary(snapshot.problems) || 'no problems' : '';
