@@ -83,12 +83,17 @@ export const drawnModel: fc.Arbitrary<Model> = fc
   })
   .map((parts) => modelFrom(drawnText(parts)).model);
 
-/** A model in which every name is hostile. */
-export function hostileModel(): Model {
+/** The text of a model in which every name is hostile. */
+export function hostileText(): string {
   const components = HOSTILE_NAMES.map((_, index) => ({
     label: ['', 'Communication', 'Virtual', 'EXT'][index % 4] ?? '',
     facility: index % 5,
     held: [index, index + 1, index % 7],
   }));
-  return modelFrom(drawnText({ components, interfaces: [true], hostile: true })).model;
+  return drawnText({ components, interfaces: [true], hostile: true });
+}
+
+/** The model of `hostileText`. */
+export function hostileModel(): Model {
+  return modelFrom(hostileText()).model;
 }
