@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { networkModel } from '../../bench/models';
 import { ROOT } from '../../scripts/webview/browserHost';
 import type { PageName } from '../../src/protocol/viewProtocol';
 import { ALL_CHAINS } from '../../src/threats/tableQuery';
@@ -82,3 +83,41 @@ describe('the pages at their sizes', () => {
     }
   }
 });
+
+for (const [count, texts] of Object.entries({
+  10: () => textsOf('examples/client-server'),
+  1000: () =>
+    Object.fromEntries(networkModel({ name: 'Network', components: 420, interfaces: 580, relations: 1500 })),
+})) {
+  describe(`the graph of a model with about ${count} nodes`, () => {
+    let tests: PageTests;
+
+    before(async () => {
+      tests = await PageTests.start(texts());
+      await tests.host.compute();
+    });
+
+    after(() => tests.stop());
+
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
+      it(`finds a node by its name in the ${theme} theme`, async () => {
+        const opened = await tests.open('graph', { theme, width: 1200, height: 800 });
+        const { page } = opened;
+        await page.waitForFunction(() => performance.getEntriesByName('picture').length > 0);
+        const { rows } = await tests.host.requests.tableRows({
+          root: ROOT,
+          query: ALL_CHAINS,
+          from: 0,
+          count: 1,
+        });
+        const field = page.getByRole('textbox', { name: 'Find a node' });
+        await field.fill(rows[0]?.key.path[0] ?? '');
+        await page.locator('.found', { hasText: /[1-9]\d* found/ }).waitFor();
+        await field.fill('');
+        await opened.picture(`graph-${theme}-${count}-nodes`, true);
+        await opened.close();
+        assert.deepEqual(opened.complaints, []);
+      });
+    }
+  });
+}

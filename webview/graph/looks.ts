@@ -57,9 +57,9 @@ export function legendOf(graph: VisibleGraph, mode: ColourMode): LegendItem[] {
   switch (mode) {
     case 'worst':
       return [
-        { look: { tone: 'high', weight: 3, dashed: false, mark: 'H' }, meaning: 'worst chain High' },
-        { look: { tone: 'medium', weight: 2, dashed: false, mark: 'M' }, meaning: 'worst chain Medium' },
-        { look: { tone: 'low', weight: 1, dashed: false, mark: 'L' }, meaning: 'worst chain Low' },
+        { look: { tone: 'high', weight: 3, dashed: false, mark: 'H' }, meaning: 'worst: High' },
+        { look: { tone: 'medium', weight: 2, dashed: false, mark: 'M' }, meaning: 'worst: Medium' },
+        { look: { tone: 'low', weight: 1, dashed: false, mark: 'L' }, meaning: 'worst: Low' },
         none,
       ];
     case 'chains':
