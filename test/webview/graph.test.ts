@@ -326,24 +326,27 @@ describe('the page of the graph with hostile names', () => {
       )
       .join('')}`;
     const tests = await PageTests.start({ 'model.tmg.yaml': yaml });
-    const opened = await tests.open('graph');
-    const { page } = opened;
-    await canvas(page);
-    for (const name of names) {
-      await tests.host.choose({ kind: 'component', name });
-      await page.waitForFunction(
-        (wanted) => document.querySelector('.details h2')?.textContent === wanted,
-        name,
-      );
+    try {
+      const opened = await tests.open('graph');
+      const { page } = opened;
+      await canvas(page);
+      for (const name of names) {
+        await tests.host.choose({ kind: 'component', name });
+        await page.waitForFunction(
+          (wanted) => document.querySelector('.details h2')?.textContent === wanted,
+          name,
+        );
+      }
+      assert.equal(await page.locator('img').count(), 0);
+      await page.getByRole('button', { name: 'Save as SVG' }).click();
+      while (tests.host.calls.length === 0) {
+        await page.waitForTimeout(20);
+      }
+      assert.ok(!JSON.stringify(tests.host.calls).includes('<img'));
+      await opened.close();
+      assert.deepEqual(opened.complaints, []);
+    } finally {
+      await tests.stop();
     }
-    assert.equal(await page.locator('img').count(), 0);
-    await page.getByRole('button', { name: 'Save as SVG' }).click();
-    while (tests.host.calls.length === 0) {
-      await page.waitForTimeout(20);
-    }
-    assert.ok(!JSON.stringify(tests.host.calls).includes('<img'));
-    await opened.close();
-    await tests.stop();
-    assert.deepEqual(opened.complaints, []);
   });
 });
