@@ -34,7 +34,7 @@ export async function readTables(
 ): Promise<ForeignTable[] | undefined> {
   if (!isArchive(bytes)) {
     const text = decodeText(bytes, true)?.text;
-    return text !== undefined && headerColumns(text).length > 1 ? [csvTable(file, text)] : undefined;
+    return text !== undefined && beginsTable(text) ? [csvTable(file, text)] : undefined;
   }
   if (!isSmallEnough(file, bytes, log)) {
     return undefined;
@@ -51,6 +51,12 @@ export async function readTables(
     log.problem({ file }, 'This workbook is damaged or of another kind; save it again as .xlsx.');
     return undefined;
   }
+}
+
+/** Whether a text begins with the header of a table that a model can have. */
+export function beginsTable(text: string): boolean {
+  const columns = headerColumns(text);
+  return columns.length > 1 || columns[0]?.column === 'Banned';
 }
 
 function csvTable(file: string, text: string): ForeignTable {
@@ -95,9 +101,7 @@ function sheetTable(
   log: ImportLog,
 ): ForeignTable[] {
   const label = `${file} [${sheet}]`;
-  const titleRows = rows
-    .slice(0, MOST_TITLE_ROWS)
-    .findIndex((row) => headerColumns(sheetLine(row)).length > 1);
+  const titleRows = rows.slice(0, MOST_TITLE_ROWS).findIndex((row) => beginsTable(sheetLine(row)));
   if (titleRows < 0) {
     if (rows.some((row) => row.some((cell) => cell !== null && cell !== ''))) {
       log.leftOut(

@@ -1,10 +1,9 @@
-import { headerColumns } from '../csv/headerColumns';
 import { decodeText } from '../decode';
 import { cleanName } from './cleanName';
 import { readDbc } from './dbc';
 import { FOREIGN_LIMITS, type ForeignFormat, FORMAT_TITLES, isArchive, recogniseText } from './foreignFormat';
 import type { ForeignSystem } from './foreignSystem';
-import { type ForeignTable, readTables } from './foreignTables';
+import { beginsTable, type ForeignTable, readTables } from './foreignTables';
 import { readGraphml } from './graphml';
 import type { ImportedModel } from './importedModel';
 import { ImportLog, type ImportReport } from './importReport';
@@ -99,7 +98,7 @@ function isTable({ bytes }: ForeignFile, format: ForeignFormat | undefined): boo
     return true;
   }
   const text = bytes.length > FOREIGN_LIMITS.table ? undefined : decodeText(bytes, true)?.text;
-  return text !== undefined && recogniseText(text) === undefined && headerColumns(text).length > 1;
+  return text !== undefined && recogniseText(text) === undefined && beginsTable(text);
 }
 
 async function readBook(file: ForeignFile, log: ImportLog): Promise<ForeignTable[]> {
