@@ -34,7 +34,7 @@ export async function pages({ report, short }: Setting): Promise<void> {
     };
     const table = await withPage(browser, MODELS['keep-dense'](), 'chains', measureTable);
     const kept = whole(table.kept);
-    reach(`first rows of ${kept} chains, page opened`, table.first, 300);
+    reach(`first rows of ${kept} chains, from the first question of the page`, table.first, 300);
     reach(`sort ${kept} chains, to the first page, slowest column`, table.sort, 200);
     reach(`filter ${kept} chains, to the first page`, table.filter, 200);
     rows.push([`page of ${kept} chains, memory`, `${whole(table.memory / MEGABYTE)} MB`]);
@@ -108,27 +108,37 @@ async function measureTable(page: Page, server: WebviewServer): Promise<TableFig
   for (let run = 0; run < 3; run++) {
     await page.reload();
     await firstRow.waitFor();
-    first.push(await page.evaluate(() => performance.now()));
+    first.push(
+      await page.evaluate(() => {
+        const questions = performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.endsWith('/rpc'));
+        return performance.now() - Math.min(...questions.map(({ startTime }) => startTime));
+      }),
+    );
   }
   const sorts: number[] = [];
   for (const column of ['Rating', 'Type', 'Asset', 'Component', 'Entry', 'Length']) {
     const header = page.locator('[role=columnheader]', { hasText: column }).first();
-    if ((await header.count()) > 0 && (await header.getAttribute('aria-sort')) !== null) {
-      sorts.push(await changeTime(page, () => header.click()));
+    const times: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      times.push(await changeTime(page, () => header.click()));
+      // Ascending, and back to the rank order.
       await header.click();
       await header.click();
       await page.waitForTimeout(300);
     }
+    sorts.push(median(times));
   }
   const field = page.getByRole('textbox', { name: 'Filter by names' });
   const filters: number[] = [];
-  for (const text of ['Unit 13', 'Unit 42', 'Bus 3B']) {
+  for (const text of ['Unit 13', 'Unit 42', 'Bus 3B', 'Link 5', 'Plug 12']) {
     filters.push(await changeTime(page, () => field.fill(text)));
     await field.fill('');
     await page.waitForTimeout(500);
   }
   const memory = await usedMemory(page);
-  return { kept, first: median(first), sort: Math.max(...sorts), filter: Math.max(...filters), memory };
+  return { kept, first: median(first), sort: Math.max(...sorts), filter: median(filters), memory };
 }
 
 /** Milliseconds from an action until the rows that it asks for are drawn, as the page's own clock says. */

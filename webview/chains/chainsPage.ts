@@ -20,7 +20,7 @@ import { TableData } from './tableData';
 import { Toolbar } from './toolbar';
 
 /** How long the user has to stop typing before the table follows. */
-const TYPING_MS = 150;
+const TYPING_MS = 50;
 
 /** The page of the chain table: what the host says, what the user does, and what is shown of both. */
 export class ChainsPage {
