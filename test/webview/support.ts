@@ -26,7 +26,7 @@ export interface OpenedPage {
   readonly longestAnswer: () => number;
   /** What axe-core finds fault with, as "rule: element". */
   axe(): Promise<string[]>;
-  /** Takes a picture. Where TMG_PICTURES is set, those `forDocs` are the ones that the documentation shows. */
+  /** See `takePicture`. */
   picture(name: string, forDocs?: boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -82,12 +82,7 @@ export class PageTests {
       complaints,
       longestAnswer: () => longest,
       axe: () => findFaults(page),
-      picture: async (picture, forDocs = false) => {
-        const isWanted = forDocs && process.env['TMG_PICTURES'] !== undefined;
-        const folder = isWanted ? 'docs/images' : path.join(ARTIFACTS, 'webview');
-        mkdirSync(folder, { recursive: true });
-        await page.screenshot({ path: path.join(folder, `${picture}.png`) });
-      },
+      picture: (picture, forDocs) => takePicture(page, picture, forDocs),
       close: () => context.close(),
     };
   }
@@ -107,8 +102,16 @@ export function textsOf(folder: string): Record<string, string> {
   );
 }
 
+/** Takes a picture. Where TMG_PICTURES is set, those `forDocs` are the ones that the documentation shows. */
+export async function takePicture(page: Page, name: string, forDocs = false): Promise<void> {
+  const isWanted = forDocs && process.env['TMG_PICTURES'] !== undefined;
+  const folder = isWanted ? 'docs/images' : path.join(ARTIFACTS, 'webview');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
 /** Runs axe-core in the page; its script is evaluated, because the page's policy lets no other script in. */
-async function findFaults(page: Page): Promise<string[]> {
+export async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {

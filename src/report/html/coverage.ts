@@ -13,7 +13,7 @@ export function coverage({ coverage: rows, unrated, unratedCount }: ReportData):
     { title: 'Rated', kind: 'number', cell: ({ rated }) => count(rated) },
     { title: 'Not possible', kind: 'number', cell: ({ none }) => count(none) },
     { title: 'Not rated', kind: 'number', cell: ({ missing }) => count(missing) },
-    { title: '', cell: shareBar },
+    { title: 'Share', cell: shareBar },
   ];
   const shown = unrated.length < unratedCount ? `: ${unrated.length} of ${count(unratedCount)}` : '';
   return joined(

@@ -115,7 +115,7 @@ export function fixes({ fixes: rows }: ReportData): Markup {
   const columns: readonly HtmlColumn<ReportFix>[] = [
     { title: 'Relation', isRowHeader: true, cell: relationOf },
     { title: 'At or above Medium', kind: 'number', cell: ({ medium }) => count(medium) },
-    { title: '', cell: ({ medium, rating }) => bar(medium / most, rating.toLowerCase()) },
+    { title: 'Compared', cell: ({ medium, rating }) => bar(medium / most, rating.toLowerCase()) },
     { title: 'All chains', kind: 'number', cell: ({ chains }) => count(chains) },
     { title: 'Worst P', kind: 'number', cell: ({ worst }) => shortProbability(worst) },
     { title: 'Rating', cell: ({ rating }) => ratingOf(rating) },
