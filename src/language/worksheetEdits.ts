@@ -21,6 +21,9 @@ type Merged = Pick<Snapshot, 'model' | 'origins'>;
 /** Texts of files that are to change, by file name; a file that is new has none yet. */
 type Texts = ReadonlyMap<string, string>;
 
+/** Where the first ratings of a model go. */
+const RATINGS_FILE = 'ratings.tmg.yaml';
+
 /** Items whose edits would touch wait for the next round; a row of many interfaces takes as many. */
 const MOST_ROUNDS = 100;
 
@@ -132,7 +135,7 @@ function asRatings(
 
 /**
  * The file that takes what is said of a relation: where it is rated, else its component, else where it is declared if that
- * file has ratings, else one that has, else where it is declared.
+ * file has ratings, else one that has. A model without any ratings gets a file of its own for them.
  */
 function targetOf(origins: Origins, items: readonly WorksheetItem[]): string {
   const [{ component, interface: name } = { component: '', interface: '' }] = items;
@@ -148,12 +151,16 @@ function targetOf(origins: Origins, items: readonly WorksheetItem[]): string {
         .map(({ file }) => file)
     : [];
   const declared = yamlFileOf(origins, places);
-  const rating = origins.files.filter(({ format, ratings }) => format === 'yaml' && ratings.length > 0);
-  const homes = rating.some(({ file }) => file === declared) ? [declared] : rating.map(({ file }) => file);
-  const candidates = [...new Set([...nearby, ...tables, ...homes, declared])];
+  const rating = origins.files.filter(({ ratings }) => ratings.length > 0);
+  const homes = rating.filter(({ format }) => format === 'yaml').map(({ file }) => file);
+  const home = homes.includes(declared)
+    ? declared
+    : (homes[0] ?? (rating.length === 0 ? RATINGS_FILE : declared));
+  const candidates = new Set([...nearby, ...tables, home]);
   return (
-    candidates.find((file) => formatOf(origins, file) === 'yaml' || canHold(textOf(origins, file), items)) ??
-    declared
+    [...candidates].find(
+      (file) => formatOf(origins, file) === 'yaml' || canHold(textOf(origins, file), items),
+    ) ?? home
   );
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -18,7 +19,20 @@ export function describeWithData(title: string, folder: string, tests: (folder: 
     describe(title, () => tests(path));
     return;
   }
+  listAsNotRun(`${title}: no folder ${path}`);
+}
+
+/** Tests that need a program which not every machine has. Without it they are listed as "not run", outside the total. */
+export function describeWithProgram(title: string, program: string, tests: () => void): void {
+  if (spawnSync(program, ['--version'], { stdio: 'ignore' }).error) {
+    listAsNotRun(`${title}: no program ${program}`);
+    return;
+  }
+  describe(title, tests);
+}
+
+function listAsNotRun(reason: string): void {
   const store = globalThis as { [NOT_RUN]?: string[] };
   store[NOT_RUN] ??= [];
-  store[NOT_RUN].push(`${title}: no folder ${path}`);
+  store[NOT_RUN].push(reason);
 }

@@ -242,7 +242,7 @@ class OtmReader {
     if (count > 0) {
       this.log.leftOut(
         { file: this.file, line: representations.line },
-        '{count} representations: positions and sizes in diagrams and places in code.',
+        'Not taken over: {count} x representation, with positions in diagrams and places in code.',
         { count },
       );
     }

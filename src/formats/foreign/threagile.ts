@@ -27,14 +27,18 @@ const CRITICALITY: Readonly<Record<string, number>> = {
   'mission-critical': 5,
 };
 
-/** Parts of a file that have no place in a model. */
-const NOT_TAKEN: Readonly<Record<string, string>> = {
-  shared_runtimes: 'shared runtimes: where one can be attacked from another, give both a common interface',
-  risk_tracking: 'states of risks that Threagile finds by itself',
-  abuse_cases: 'abuse cases',
-  security_requirements: 'security requirements',
-  questions: 'questions',
-};
+/** Parts of a file that have no place in a model: one of them, and what to do about them. */
+const NOT_TAKEN: readonly (readonly [key: string, one: string, advice?: string])[] = [
+  [
+    'shared_runtimes',
+    'shared runtime',
+    'where one thing on it can attack another, give both a common interface',
+  ],
+  ['risk_tracking', 'state of a risk that Threagile finds by itself'],
+  ['abuse_cases', 'abuse case'],
+  ['security_requirements', 'security requirement'],
+  ['questions', 'question'],
+];
 
 /** A threat and the ids of what it is about. */
 interface FoundRisk {
@@ -246,11 +250,14 @@ function reportRest(file: string, root: DataNode, dataCount: number, log: Import
       'Ratings of assets come from words: security is the higher of confidentiality (public 0 to strictly-confidential 5) and integrity, operation is availability (archive 1 to mission-critical 5).',
     );
   }
-  for (const [key, what] of Object.entries(NOT_TAKEN)) {
+  for (const [key, one, advice] of NOT_TAKEN) {
     const node = root.get(key);
     const count = node.entries().length;
     if (count > 0) {
-      log.leftOut({ file, line: node.line }, '{count} {what}.', { count, what });
+      log.leftOut({ file, line: node.line }, 'Not taken over: {what}{advice}.', {
+        what: `${count} x ${one}`,
+        advice: advice === undefined ? '' : `; ${advice}`,
+      });
     }
   }
 }
