@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTmg } from '../support/runTmg';
 
+const REPORTS = ['reports/autopilot.html', 'reports/autopilot.xlsx'];
+
 describe('npm start', () => {
+  for (const report of REPORTS) {
+    rmSync(report, { force: true });
+  }
   const { status, stdout } = spawnSync(process.execPath, ['scripts/start.mjs'], { encoding: 'utf8' });
 
   it('shows the worst chains of the examples', () => {
@@ -17,6 +22,19 @@ describe('npm start', () => {
   });
 
   const advised = [...stdout.matchAll(/^ {2}tmg (.*?)(?: {2,}.*)?$/gm)].map(([, command = '']) => command);
+
+  it('ends with the paths of a report and a threat table, which git ignores', () => {
+    const paths = stdout
+      .trimEnd()
+      .split('\n')
+      .slice(-2)
+      .map((line) => line.trim().split(' ')[0]);
+    assert.deepEqual(paths, REPORTS);
+    const [html = '', xlsx = ''] = REPORTS.map((report) => readFileSync(report, 'latin1'));
+    assert.match(html, /^<!DOCTYPE html>[^]*the best 2,000 of 111,248 chains[^]*<\/html>\n$/);
+    assert.match(xlsx, /^PK/);
+    assert.ok(readFileSync('.gitignore', 'utf8').split('\n').includes('reports/'));
+  });
 
   it('says what to try next', () => {
     assert.ok(advised.length >= 5, stdout);
