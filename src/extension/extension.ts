@@ -4,7 +4,8 @@ import { chainsView } from './features/chainsView';
 import { computing } from './features/computing';
 import { contextKeys } from './features/contextKeys';
 import { diagnostics } from './features/diagnostics';
-import { exportTableCommands } from './features/exportTable';
+import { documentCommands } from './features/documents';
+import { importModel } from './features/importModel';
 import { languageFeatures } from './features/languageFeatures';
 import { markChain } from './features/markChain';
 import { modelView } from './features/modelView';
@@ -37,7 +38,8 @@ export function activate(context: ExtensionContext): TmgApi {
     ...pages(services),
     ...chainCommands(services),
     ...whyNoChain(services),
-    ...exportTableCommands(services),
+    ...documentCommands(services),
+    ...importModel(services),
     ...rating(services),
     ...newModel(services),
     ...validation(services),

@@ -2,6 +2,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { type Disposable, EventEmitter, l10n } from 'vscode';
 import type { ChainEvents, ChainRequests } from '../protocol/chainProtocol';
 import type { ChainViewRequests } from '../protocol/viewProtocol';
+import type { DocumentRequests } from '../protocol/documentProtocol';
 import type { LanguageEvents, LanguageNotifications, LanguageRequests } from '../protocol/languageProtocol';
 import type { LayoutRequests } from '../protocol/layoutProtocol';
 import type { Nothing } from '../protocol/rpc';
@@ -11,6 +12,8 @@ import type { Notifier } from './notifier';
 
 /** How often a thread that crashes is started again before the extension gives up. */
 const MOST_CRASHES = 5;
+
+type ChainThreadRequests = ChainRequests & ChainViewRequests & DocumentRequests;
 
 interface Running<End> {
   readonly worker: Worker;
@@ -24,7 +27,7 @@ export class Threads implements Disposable {
   private readonly restartedEmitter = new EventEmitter<void>();
   private readonly cancelFlag = new SharedArrayBuffer(4);
   private language: Running<Endpoint<LanguageRequests, LanguageNotifications>> | undefined;
-  private chains: Running<Endpoint<ChainRequests & ChainViewRequests, Nothing>> | undefined;
+  private chains: Running<Endpoint<ChainThreadRequests, Nothing>> | undefined;
   private layouts: Running<Endpoint<LayoutRequests, Nothing>> | undefined;
   private crashes = 0;
   private disposed = false;
@@ -48,7 +51,7 @@ export class Threads implements Disposable {
   }
 
   /** Computes chains. */
-  get chainEndpoint(): Endpoint<ChainRequests & ChainViewRequests, Nothing> {
+  get chainEndpoint(): Endpoint<ChainThreadRequests, Nothing> {
     this.chains ??= this.startChains();
     return this.chains.endpoint;
   }
@@ -98,7 +101,7 @@ export class Threads implements Disposable {
     return { worker, endpoint };
   }
 
-  private startChains(): Running<Endpoint<ChainRequests & ChainViewRequests, Nothing>> {
+  private startChains(): Running<Endpoint<ChainThreadRequests, Nothing>> {
     const { port1, port2 } = new MessageChannel();
     void this.languageEndpoint;
     this.language?.worker.postMessage({ chainPort: port1 }, [port1]);
@@ -113,7 +116,7 @@ export class Threads implements Disposable {
         error,
       );
     });
-    const endpoint = new Endpoint<ChainRequests & ChainViewRequests, Nothing>(worker).serve(
+    const endpoint = new Endpoint<ChainThreadRequests, Nothing>(worker).serve(
       {},
       { progress: (event: ChainEvents['progress']) => this.progressEmitter.fire(event) },
     );

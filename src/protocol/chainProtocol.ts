@@ -4,7 +4,6 @@ import type { ChainFigures } from '../chains/chainFigures';
 import type { ChainSelection } from '../chains/chainSelection';
 import type { ChainKey } from '../chains/findChain';
 import type { StrideType } from '../formats/stride';
-import type { TableQuery } from '../threats/tableQuery';
 import type { ProblemItem } from './languageProtocol';
 import type { FilePlace } from './places';
 
@@ -148,19 +147,6 @@ export type ChainRequests = {
       readonly assets: readonly { readonly id: string; readonly name: string; readonly component: string }[];
       readonly minProbability: number;
     };
-  };
-  /**
-   * The next piece of the threat table, at most 1 MB; `from` is the number of the first chain. With a query, what it
-   * lets through, in its order.
-   */
-  readonly table: {
-    readonly params: {
-      readonly root: string;
-      readonly format: 'csv' | 'json';
-      readonly from: number;
-      readonly query?: TableQuery | undefined;
-    };
-    readonly result: { readonly text: string; readonly next: number | undefined };
   };
   readonly clear: { readonly params: { readonly root: string }; readonly result: undefined };
 };

@@ -11,6 +11,7 @@ import type {
   ModelSourceRequests,
 } from '../protocol/chainProtocol';
 import type { Notifier, RequestHandlers, Requester } from '../protocol/endpoint';
+import type { DocumentRequests } from '../protocol/documentProtocol';
 import type { ChainViewRequests } from '../protocol/viewProtocol';
 import { ThreatTable } from '../threats/threatTable';
 import { ModelWorkspace } from '../workspace/modelWorkspace';
@@ -21,13 +22,13 @@ import { questionRequests } from './requests/modelQuestions';
 import { sceneRequests } from './requests/scene';
 import { summaryRequests } from './requests/summary';
 import { tableRequests } from './requests/table';
-import { exportRequests } from './requests/tableExport';
+import { documentRequests } from './requests/documents';
 import { WirePlaces } from './wire';
 
 const PROGRESS_INTERVAL_MS = 100;
 
 /** Computes chains of the models that the language thread knows, and answers questions about the results. */
-export class ChainServer implements RequestHandlers<ChainRequests & ChainViewRequests> {
+export class ChainServer implements RequestHandlers<ChainRequests & ChainViewRequests & DocumentRequests> {
   private readonly models = new Map<string, { readonly workspace: ModelWorkspace; version: number }>();
   private readonly computations = new Map<string, Computation>();
 
@@ -39,6 +40,7 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
   };
   private readonly questions = questionRequests(this.access);
   private readonly tables = tableRequests(this.access);
+  private readonly documents = documentRequests(this.access);
 
   readonly detail = detailRequests(this.access).detail;
   readonly why = this.questions.why;
@@ -48,7 +50,8 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
   readonly tableGroups = this.tables.tableGroups;
   readonly tableIndex = this.tables.tableIndex;
   readonly tableFacets = this.tables.tableFacets;
-  readonly table = exportRequests(this.access).table;
+  readonly document = this.documents.document;
+  readonly importFiles = this.documents.importFiles;
   readonly scene = sceneRequests(this.access).scene;
   readonly summary = summaryRequests(this.access).summary;
 

@@ -2,7 +2,7 @@ import { env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { FilePlace } from '../../protocol/places';
 import type { PageName } from '../../protocol/viewProtocol';
 import { toRange } from '../convert';
-import { exportTable } from '../features/exportTable';
+import { exportTable } from '../features/documents';
 import { fileName, resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 import type { Cursor } from './cursor';

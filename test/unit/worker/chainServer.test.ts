@@ -6,6 +6,7 @@ import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import type { ChainSelection } from '../../../src/chains/chainSelection';
 import type { ChainEvents, ChainRequests, ModelSourceRequests } from '../../../src/protocol/chainProtocol';
+import type { DocumentRequests } from '../../../src/protocol/documentProtocol';
 import type { ChainViewRequests } from '../../../src/protocol/viewProtocol';
 import { ALL_CHAINS, TABLE_COLUMNS } from '../../../src/threats/tableQuery';
 import type { Nothing } from '../../../src/protocol/rpc';
@@ -17,6 +18,9 @@ import { WorkspaceModels } from '../../../src/workspace/workspaceModels';
 import { denseModelText } from '../../support/denseModel';
 
 const ROOT = '/w';
+const CSV = { root: ROOT, document: 'csv', date: '2026-01-31' } as const;
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 describe('ChainServer', () => {
   let models: WorkspaceModels;
@@ -24,7 +28,7 @@ describe('ChainServer', () => {
   let newestTicket: number;
   /** Called whenever the server asks for the newest ticket. */
   let whenAsked: () => void;
-  let chains: Endpoint<ChainRequests & ChainViewRequests, Nothing>;
+  let chains: Endpoint<ChainRequests & ChainViewRequests & DocumentRequests, Nothing>;
   let close: () => void;
 
   beforeEach(() => {
@@ -61,7 +65,7 @@ describe('ChainServer', () => {
         return newestTicket;
       }),
     );
-    chains = new Endpoint<ChainRequests & ChainViewRequests, Nothing>(toHost.port2);
+    chains = new Endpoint<ChainRequests & ChainViewRequests & DocumentRequests, Nothing>(toHost.port2);
     close = () => {
       toSource.port1.close();
       toHost.port1.close();
@@ -175,9 +179,9 @@ describe('ChainServer', () => {
 
   it('writes the table in pieces that make up the whole', async () => {
     await compute();
-    const { text, next } = await chains.request('table', { root: ROOT, format: 'csv', from: 0 });
+    const { bytes, next } = await chains.request('document', { ...CSV, from: 0 });
     assert.equal(next, undefined);
-    assert.equal(text.trimEnd().split('\n').length, 37);
+    assert.equal(decode(bytes).trimEnd().split('\n').length, 37);
   });
 
   it('explains why there is no chain, with the place of what is in the way', async () => {
@@ -215,18 +219,18 @@ describe('ChainServer', () => {
     for (let round = 0; round < 2; round++) {
       const pieces: string[] = [];
       for (let from: number | undefined = 0; from !== undefined; ) {
-        const piece: ChainRequests['table']['result'] = await chains.request('table', {
+        const piece: DocumentRequests['document']['result'] = await chains.request('document', {
+          ...CSV,
           root,
-          format: 'csv',
           from,
         });
-        pieces.push(piece.text);
+        pieces.push(decode(piece.bytes));
         from = piece.next;
       }
       assert.ok(pieces.length > 1, String(pieces.length));
       assert.equal(pieces.join(''), whole);
       // What is left over of a table in the other format does not come into this one.
-      await chains.request('table', { root, format: 'json', from: 0 });
+      await chains.request('document', { ...CSV, root, document: 'json', from: 0 });
     }
   });
 
@@ -262,10 +266,8 @@ describe('ChainServer', () => {
       await chains.request('tableGroups', { root, query: ALL_CHAINS, grouping: 'asset', from: 0, count: 9 }),
       { total: 0, chains: 0, groups: [] },
     );
-    assert.deepEqual(await chains.request('table', { root, format: 'csv', from: 0 }), {
-      text: '',
-      next: undefined,
-    });
+    const { bytes, next } = await chains.request('document', { ...CSV, root, from: 0 });
+    assert.deepEqual([bytes.length, next], [0, undefined]);
   });
 
   it('reports progress, and gives up as soon as a newer computation is wanted', async () => {

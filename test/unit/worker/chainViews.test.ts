@@ -5,7 +5,7 @@ import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import type { Model } from '../../../src/model/model';
 import type { Scene } from '../../../src/drawing/scene';
-import type { ChainRequests } from '../../../src/protocol/chainProtocol';
+import type { DocumentRequests } from '../../../src/protocol/documentProtocol';
 import {
   type ChainViewRequests,
   MOST_ROWS,
@@ -85,13 +85,14 @@ class Bench {
   async table(query?: TableQuery): Promise<string> {
     let text = '';
     for (let from: number | undefined = 0; from !== undefined; ) {
-      const piece: ChainRequests['table']['result'] = await this.server.table({
+      const piece: DocumentRequests['document']['result'] = await this.server.document({
         root: ROOT,
-        format: 'csv',
+        document: 'csv',
+        date: '2026-01-31',
         from,
         query,
       });
-      text += piece.text;
+      text += new TextDecoder().decode(piece.bytes);
       from = piece.next;
     }
     return text;
