@@ -63,7 +63,17 @@ export function detailRow(table: ReportTable, position: number, columns: number)
     element(
       'td',
       { colspan: columns },
-      element('p', {}, name(who), ', ', name(when), '. Chain ', element('code', {}, chain.id), '.'),
+      element(
+        'p',
+        {},
+        'Attacker: ',
+        name(who),
+        '. Period: ',
+        name(when),
+        '. Id: ',
+        element('code', {}, chain.id),
+        '.',
+      ),
       element(
         'table',
         {},
