@@ -60,13 +60,13 @@ async function* deflated(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Arra
 
 /** Writes a chunk when the one before the last has been taken: a pipe would take them all at once. */
 async function writeAll(
-  writer: WritableStreamDefaultWriter<Uint8Array>,
+  writer: Pick<WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>, 'write' | 'close' | 'abort'>,
   chunks: Iterable<Uint8Array>,
 ): Promise<void> {
   let before: Promise<void> = Promise.resolve();
   try {
     for (const chunk of chunks) {
-      const writing = writer.write(chunk);
+      const writing = writer.write(chunk as Uint8Array<ArrayBuffer>);
       writing.catch(() => undefined);
       await before;
       before = writing;
