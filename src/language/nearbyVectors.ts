@@ -43,7 +43,10 @@ export class NearbyVectors {
     }
   }
 
-  /** Vectors that rate at the same interface, then those of the component, then those of the facility, each most used first. */
+  /**
+   * Vectors that rate at the same interface, then those of the component, then those of the facility, each most used first;
+   * without those that the relation has itself.
+   */
   of(relation: Relation, limit: number): NearbyVector[] {
     const facility = this.model.components.get(relation.component)?.facility;
     const groups = [
@@ -51,11 +54,12 @@ export class NearbyVectors {
       this.byComponent.get(relation.component),
       facility === undefined ? undefined : this.byFacility.get(facility),
     ];
+    const own = new Set(STRIDE_TYPES.map((type) => countingText(this.snapshot.origins, relation, type)));
     const found = new Map<string, NearbyVector>();
     for (const [index, nearness] of NEARNESS.entries()) {
       const uses = [...(groups[index] ?? [])].sort(([, a], [, b]) => b.uses - a.uses);
       for (const [text, use] of uses) {
-        if (found.size < limit && !found.has(text)) {
+        if (found.size < limit && !found.has(text) && !own.has(text)) {
           const types = STRIDE_TYPES.filter((type) => use.types.has(type));
           found.set(text, { text, score: use.score, nearness, types, uses: use.uses });
         }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGraphMl } from '../../../../bench/graphml';
 import { errorsOf, type ImportRun, importRun, notesOf, outline } from '../../../support/importing';
+import { mutate } from '../../../support/mutations';
 import { describeWithData } from '../../../support/testData';
 
 /** Imports one file of a folder; its model has no errors, and nothing in the file is found wrong. */
@@ -22,6 +23,27 @@ interface Cell {
   readonly source?: { readonly cell?: string };
   readonly target?: { readonly cell?: string };
 }
+
+/** Folders of samples that importers read. */
+const FOLDERS = ['threat-dragon', 'threagile', 'otm', 'can-dbc', 'topology-zoo'] as const;
+
+describeWithData('samples with damage', 'topologies', (folder) => {
+  for (const kind of FOLDERS) {
+    it(`${kind}: neither throw nor make a model with errors`, async function () {
+      this.timeout(300_000);
+      for (const file of readdirSync(join(folder, kind))) {
+        const text = readFileSync(join(folder, kind, file), 'utf8');
+        for (let seed = 0; seed < 20; seed++) {
+          const { snapshot, texts, report } = await importRun({
+            [file]: mutate(mutate(text, seed), seed + 1),
+          });
+          assert.deepEqual(errorsOf(snapshot), [], `${file} seed ${seed}`);
+          assert.ok(Object.keys(texts).length > 0 || notesOf(report, 'problem').length > 0);
+        }
+      }
+    });
+  }
+});
 
 describeWithData('models of Threat Dragon', 'topologies/threat-dragon', (folder) => {
   for (const file of readdirSync(folder)) {
