@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { Document } from 'yaml';
 import { LineIndex } from '../../text/lineIndex';
 import { formatMessage } from '../../text/message';
@@ -214,21 +224,27 @@ class DataFile {
   }
 }
 
-/** A text that is nested far deeper than any model is an attack on the parser. */
+/** Flow collections in each other, and list items on one line, that the parser may still build without harm. */
+const MOST_OPEN = 256;
+const MOST_ITEMS = 64;
+
+/** Whether a text nests so deeply that parsing it would take all memory: an attack, not a model. */
 function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '{' || character === '[') {
-      depth++;
-      if (depth > DEEPEST * 4) {
-        return true;
-      }
-    } else if (character === '}' || character === ']') {
-      depth = Math.max(0, depth - 1);
+  let open = 0;
+  let items = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') {
+      open++;
+    } else if (token === ']' || token === '}') {
+      open = Math.max(0, open - 1);
+    }
+    const isItem = token === '-' || token === '?';
+    items = isItem ? items + 1 : /^[ \t]*$/.test(token) ? items : 0;
+    if (open > MOST_OPEN || items > MOST_ITEMS) {
+      return true;
     }
   }
-  return /^[ \t]*([-?] +){64}/m.test(text);
+  return false;
 }
 
 /**

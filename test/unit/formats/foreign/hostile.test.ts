@@ -168,6 +168,12 @@ describe('importFiles with attacks on the reader', () => {
       `{"otmVersion": 1, "components": ${'['.repeat(LARGE)}`,
       /nested too deeply/,
     ],
+    [
+      'brackets between strings that look like their ends',
+      'x.yaml',
+      `otmVersion: 1\na: {b: x" , c: ${'["]]]]", '.repeat(3e5)}`,
+      /nested too deeply/,
+    ],
     ['lists in lists', 'x.yaml', `otmVersion: 1\ncomponents:\n  ${'- '.repeat(1e6)}`, /nested too deeply/],
     ['elements in elements', 'x.graphml', `<graphml>${'<graph>'.repeat(200_000)}`, /nests them too deeply/],
     [
@@ -212,6 +218,12 @@ describe('importFiles with attacks on the reader', () => {
       assert.ok(!JSON.stringify(run).includes('root:'));
     });
   }
+
+  it('is not taken in by brackets in texts', async () => {
+    const flows = Array.from({ length: 400 }, (_, id) => ({ id: `c${id}`, name: `Range [0, ${id}) {` }));
+    const run = await importRun({ 'x.json': JSON.stringify({ otmVersion: '1', components: flows }) });
+    assert.equal(run.snapshot.model.components.size, 400);
+  });
 
   it('reads no workbook that unpacks to more than is read', async () => {
     const sheet = strToU8('<row/>'.repeat(10_000_000));
