@@ -119,8 +119,12 @@ describe('package.json', () => {
     );
   });
 
-  it('begins only where a workspace has TMG files', () => {
-    deepEqual(manifest.activationEvents, ['workspaceContains:**/*.tmg.{yaml,yml,csv}']);
+  it('begins only where a workspace has TMG files, or a page of it is restored', () => {
+    deepEqual(manifest.activationEvents, [
+      'workspaceContains:**/*.tmg.{yaml,yml,csv}',
+      'onWebviewPanel:tmg.graph',
+      'onWebviewPanel:tmg.summary',
+    ]);
   });
 
   it('has a PNG of at least 128 pixels as icon', () => {
