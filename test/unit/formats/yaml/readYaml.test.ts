@@ -192,6 +192,18 @@ describe('readYaml', () => {
     assert.ok(codes(deep).includes('yaml-syntax'));
   });
 
+  it('survives a file of nothing but brackets, and reads what stands before them', () => {
+    const text = `components:\n  Web: {interfaces: [LAN]}\nvectors: ${'['.repeat(4_900_000)}\n`;
+    const records = readYaml('a.tmg.yaml', text);
+    const [finding] = records.findings;
+    assert.equal(finding?.code, 'yaml-syntax');
+    assert.equal(text[finding.range.start], '[');
+    assert.deepEqual(
+      records.components.map(({ name }) => name.value),
+      ['Web'],
+    );
+  });
+
   it('reads a line of very many mistakes as fast as any other', function () {
     this.timeout(20_000);
     for (const mistake of ['"', '&a ', 'a: ', ']', '@']) {
