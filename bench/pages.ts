@@ -5,6 +5,7 @@ import { launchChromium } from '../scripts/vscode/chromium';
 import { installVsCode } from '../scripts/vscode/environment';
 import { ROOT as MODEL_ROOT } from '../scripts/webview/browserHost';
 import { startWebviewServer, type WebviewServer } from '../scripts/webview/server';
+import { sceneText } from '../src/protocol/sceneText';
 import { ALL_CHAINS } from '../src/threats/tableQuery';
 import { ROOT } from './bundles';
 import { MODELS } from './catalogue';
@@ -211,15 +212,7 @@ async function measureGraph(page: Page, server: WebviewServer): Promise<GraphFig
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.waitForTimeout(1000);
   const frames = await framesWhileMoving(page);
-  let scene = '';
-  for (let from: number | undefined = 0; from !== undefined; ) {
-    const piece: { text: string; next: number | undefined } = await server.host.requests.scene({
-      root: MODEL_ROOT,
-      from,
-    });
-    scene += piece.text;
-    from = piece.next;
-  }
+  const scene = await sceneText((from) => server.host.requests.scene({ root: MODEL_ROOT, from }));
   const { nodes, edges } = JSON.parse(scene) as { nodes: unknown[]; edges: unknown[] };
   return {
     scene,

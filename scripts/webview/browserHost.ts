@@ -4,6 +4,7 @@ import { chainForPages } from '../../src/protocol/chainForPages';
 import type { ChainDetail, ComputedChains, ModelSourceRequests } from '../../src/protocol/chainProtocol';
 import type { Requester, RequestHandlers } from '../../src/protocol/endpoint';
 import { isSameKey, narrowingOf, type SelectionKey } from '../../src/protocol/selectionKey';
+import { sceneText } from '../../src/protocol/sceneText';
 import { isViewParams } from '../../src/protocol/viewGuards';
 import type { ViewRequests, ViewState } from '../../src/protocol/viewProtocol';
 import type { ChainSelection } from '../../src/chains/chainSelection';
@@ -208,12 +209,7 @@ export class BrowserHost {
   }
 
   private async layout({ kind, fresh }: ViewRequests['layout']['params']) {
-    let scene = '';
-    for (let from: number | undefined = 0; from !== undefined; ) {
-      const piece = await this.chains.scene({ root: ROOT, from });
-      scene += piece.text;
-      from = piece.next;
-    }
+    const scene = await sceneText((from) => this.chains.scene({ root: ROOT, from }));
     const kept = fresh ? [] : (this.positions.get(kind) ?? []);
     const { positions, keys } = await layoutServer.layout({ scene, kind, kept });
     this.positions.set(

@@ -1,6 +1,7 @@
 import type { ChainSet } from '../chains/chainSet';
 import { htmlReport } from '../report/htmlReport';
 import { reportData } from '../report/reportData';
+import { localDay } from '../text/localDay';
 import type { Snapshot } from '../workspace/snapshot';
 import { withProgress } from './computing';
 import type { CommandIo } from './io';
@@ -13,17 +14,10 @@ export function reportPieces(
   io: CommandIo,
   snapshot: Snapshot,
   set: ChainSet,
-  date: string = today(),
+  date: string = localDay(new Date()),
 ): Iterable<string> {
   const data = withProgress(io, `${snapshot.model.name}, chains per length`, (control) =>
     reportData(snapshot, set, { date, control }),
   );
   return htmlReport(data);
-}
-
-/** The date of the machine's own time zone. */
-function today(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

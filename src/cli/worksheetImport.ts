@@ -2,8 +2,7 @@ import { hasProblems } from '../formats/foreign/importReport';
 import { importReportText } from '../formats/foreign/importReportText';
 import { encodeLike } from '../formats/encode';
 import type { Worksheets } from '../language/readWorksheets';
-import { worksheetEdits } from '../language/worksheetEdits';
-import { worksheetItems } from '../language/worksheetItems';
+import { importWorksheetsInto } from '../language/worksheetImport';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { joinPath } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
@@ -17,26 +16,17 @@ import { printable, printableLines } from './terminal';
 /** Writes what filled worksheets say into the model of a folder: where its ratings stand, new ones beside them. */
 export async function importWorksheets(
   io: CommandIo,
-  { tables, log }: Worksheets,
+  worksheets: Worksheets,
   folder: string,
 ): Promise<ExitCode> {
   const [snapshot, ...others] = await loadRated(io, folder);
   if (!snapshot || others.length > 0) {
     throw new UsageError(`${folder} holds several models; name the folder of the one that was rated.`);
   }
-  const items = worksheetItems(snapshot, tables, log);
-  const { texts, open } = worksheetEdits(snapshot, items);
-  for (const { place, component, interface: name, key } of open) {
-    log.problem(place, 'No file of the model could take {key} of "{component}" through "{interface}".', {
-      key,
-      component,
-      interface: name,
-    });
-  }
+  const { texts, report } = importWorksheetsInto(snapshot, worksheets);
   for (const [file, text] of texts) {
     await writeModelFile(joinPath(snapshot.root, file), file, text);
   }
-  const report = log.report();
   await io.writeOut(printableLines(importReportText(report)));
   const files = [...texts.keys()].map(printable).join(', ');
   const [after] = await loadModels(io, [folder], undefined);

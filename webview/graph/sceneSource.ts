@@ -1,5 +1,6 @@
 import type { LayoutKind, Positions } from '../../src/drawing/layout';
 import type { Scene } from '../../src/drawing/scene';
+import { sceneText } from '../../src/protocol/sceneText';
 import type { Host } from '../host';
 
 /** A scene with the places of its nodes. */
@@ -17,15 +18,7 @@ export class SceneSource {
   /** Undefined where a newer one was asked for meanwhile. @throws Error if the host fails */
   async load(root: string, kind: LayoutKind, fresh = false): Promise<PlacedScene | undefined> {
     const turn = ++this.newest;
-    let text = '';
-    for (let from: number | undefined = 0; from !== undefined; ) {
-      const piece: { readonly text: string; readonly next: number | undefined } = await this.host.request(
-        'scene',
-        { root, from },
-      );
-      text += piece.text;
-      from = piece.next;
-    }
+    const text = await sceneText((from) => this.host.request('scene', { root, from }));
     if (turn !== this.newest) {
       return undefined;
     }

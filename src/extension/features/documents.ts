@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { DocumentKind } from '../../protocol/documentProtocol';
+import { localDay } from '../../text/localDay';
 import type { TableQuery } from '../../threats/tableQuery';
 import { type CommandId, registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
@@ -164,7 +165,7 @@ export async function writeDocument(
       return false;
     }
     const piece: { readonly bytes: Uint8Array; readonly next: number | undefined } =
-      await threads.chainEndpoint.request('document', { ...what, date: today(), from });
+      await threads.chainEndpoint.request('document', { ...what, date: localDay(new Date()), from });
     pieces.push(piece.bytes);
     size += piece.bytes.length;
     onProgress(size);
@@ -172,11 +173,4 @@ export async function writeDocument(
   }
   await workspace.fs.writeFile(target, Buffer.concat(pieces));
   return true;
-}
-
-/** The date of the machine's own time zone, as 2026-01-31. */
-function today(): string {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

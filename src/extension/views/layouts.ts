@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import type { LayoutKind, Positions } from '../../drawing/layout';
+import { sceneText } from '../../protocol/sceneText';
 import type { Threads } from '../threads';
 
 type StoredPositions = readonly (readonly [key: string, x: number, y: number])[];
@@ -17,7 +18,7 @@ export class Layouts {
   async positions(root: string, kind: LayoutKind, fresh: boolean): Promise<Positions> {
     const key = `layout ${kind} ${root}`;
     const kept = fresh ? [] : (this.known.get(key) ?? this.memento.get<StoredPositions>(key, []));
-    const scene = await this.sceneText(root);
+    const scene = await sceneText((from) => this.threads.chainEndpoint.request('scene', { root, from }));
     const { positions, keys } = await this.threads.layoutEndpoint.request('layout', { scene, kind, kept });
     const stored = keys.map(
       (name, index) => [name, positions[index * 2] ?? 0, positions[index * 2 + 1] ?? 0] as const,
@@ -25,18 +26,5 @@ export class Layouts {
     this.known.set(key, stored);
     await this.memento.update(key, stored);
     return positions;
-  }
-
-  private async sceneText(root: string): Promise<string> {
-    let scene = '';
-    for (let from: number | undefined = 0; from !== undefined; ) {
-      const piece: { text: string; next: number | undefined } = await this.threads.chainEndpoint.request(
-        'scene',
-        { root, from },
-      );
-      scene += piece.text;
-      from = piece.next;
-    }
-    return scene;
   }
 }

@@ -2,8 +2,7 @@ import { importReportText } from '../../formats/foreign/importReportText';
 import { importFiles } from '../../formats/foreign/importFiles';
 import { ratingWorksheet } from '../../language/ratingWorksheet';
 import { readWorksheets } from '../../language/readWorksheets';
-import { worksheetEdits } from '../../language/worksheetEdits';
-import { worksheetItems } from '../../language/worksheetItems';
+import { importWorksheetsInto } from '../../language/worksheetImport';
 import type { DocumentKind, DocumentRequests, ImportOutcome } from '../../protocol/documentProtocol';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import { htmlReport } from '../../report/htmlReport';
@@ -114,21 +113,13 @@ async function importOutcome(
     const imported = await importFiles(files);
     return { kind: 'model', files: imported.files, report: importReportText(imported.report) };
   }
-  const { log, tables } = worksheets;
-  const { texts, open } = worksheetEdits(snapshot, worksheetItems(snapshot, tables, log));
-  for (const { place, component, interface: name, key } of open) {
-    log.problem(place, 'No file of the model could take {key} of "{component}" through "{interface}".', {
-      key,
-      component,
-      interface: name,
-    });
-  }
+  const { texts, report } = importWorksheetsInto(snapshot, worksheets);
   const changes = [...texts].map(([file, text]) => ({
     path: joinPath(snapshot.root, file),
     before: snapshot.records.find((records) => records.file === file)?.text,
     text,
   }));
-  return { kind: 'worksheet', changes, report: importReportText(log.report()) };
+  return { kind: 'worksheet', changes, report: importReportText(report) };
 }
 
 function iterate(pieces: Pieces): Iterating {
