@@ -24,7 +24,7 @@ export function adviseLength(
   const graph = compile(model, options);
   const all = enumerateChains(graph, { ...options, minProbability: 0 }, 'count', control);
   const lengths = all.counts.byLength;
-  if (all.outcome !== 'over-limit' || options.minProbability === 0) {
+  if ((all.outcome === 'complete' || all.outcome === 'cancelled') || options.minProbability === 0) {
     const advised = longest(lengths, options.minProbability);
     return { lengths, advised, complete: all.outcome === 'complete' };
   }

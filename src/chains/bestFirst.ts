@@ -1,10 +1,11 @@
 import { ChainStore } from './chainStore';
 import type { ChainGraph } from './compile';
 import type { ComputeControl } from './control';
+import { NO_DETOUR } from './detours';
 import { BANNED } from './filterAutomaton';
 import { type ChainOptions, maxComponents } from './options';
 import { probabilityDivisors } from './probability';
-import { level } from './reach';
+import { leavesByItself, level } from './reach';
 import { SearchQueue } from './searchQueue';
 import { stepRules, usedKeys } from './steps';
 import { EXACT_DIVISOR_STEPS, EXACT_STEPS, isExactProduct, suffixBounds } from './suffixBounds';
@@ -69,12 +70,19 @@ export function bestChains(
 
   const minimum = exact ? minProbability * 10 ** (2 * depthLimit - 1) * (2 - ROUNDING) : minProbability;
 
-  /** Adds the chains that end with the step after `parent` (a node, or -1), and the prefix it makes. */
-  const addStep = (parent: number, relation: number, mask: number): void => {
+  /**
+   * Adds the chains that end with the step after `parent` (a node, or -1), and the prefix it makes.
+   * @param straightBefore on a detour, the automaton's state on the way straight; else `NO_DETOUR`
+   */
+  const addStep = (parent: number, relation: number, mask: number, straightBefore: number): void => {
     const component = relationComponent[relation] as number;
     const state = parent < 0 ? 0 : (nodes.state[parent] as number);
     const nextState = filters === undefined ? 0 : filters.next(state, component);
     if (nextState === BANNED) {
+      return;
+    }
+    const straight = straightAfter(graph, straightBefore, component);
+    if (straight === undefined) {
       return;
     }
     const depth = parent < 0 ? 1 : (nodes.depth[parent] as number) + 1;
@@ -101,7 +109,7 @@ export function bestChains(
     }
     const goingOn = mask & (pass[relation] as number);
     if (goingOn !== 0 && depth < depthLimit) {
-      pushPrefix(parent, node, relation, goingOn, depth, ratedSteps, nextState);
+      pushPrefix(parent, node, relation, goingOn, depth, ratedSteps, nextState, straight);
     }
   };
 
@@ -113,6 +121,7 @@ export function bestChains(
     depth: number,
     ratedSteps: number,
     state: number,
+    straight: number,
   ): void => {
     const further = depthLimit - depth;
     const values = level(bounds.value, further);
@@ -159,6 +168,7 @@ export function bestChains(
     nodes.depth[node] = depth;
     nodes.rated[node] = ratedSteps;
     nodes.state[node] = state;
+    nodes.straight[node] = straight;
     nodes.alive[node] = alive;
     for (let slot = 0; slot < width; slot++) {
       const before = parent < 0 ? 1 : (nodes.product[parent * width + slot] as number);
@@ -221,7 +231,10 @@ export function bestChains(
 
   const expand = (node: number): void => {
     markPath(node, 1);
-    const component = relationComponent[tree.nodeRelation[node] as number] as number;
+    const entered = tree.nodeRelation[node] as number;
+    const component = relationComponent[entered] as number;
+    const before = tree.nodeParent[node] as number;
+    const mayDetour = before >= 0 && leavesByItself(graph, entered);
     const alive = nodes.alive[node] as number;
     for (
       let next = componentStart[component] as number;
@@ -230,7 +243,9 @@ export function bestChains(
     ) {
       const exit = componentRelations[next] as number;
       const leave = keys.leave[exit] as number;
-      if (used[leave] === 0) {
+      const isDetour = mayDetour && exit === entered;
+      if (isDetour || used[leave] === 0) {
+        const straight = (isDetour ? nodes.state[before] : nodes.straight[node]) as number;
         used[leave] = 1;
         const end = interfaceStart[(relationInterface[exit] as number) + 1] as number;
         for (
@@ -239,10 +254,11 @@ export function bestChains(
           relation++
         ) {
           if (used[keys.enter[relation] as number] === 0) {
-            addStep(node, relation, alive);
+            addStep(node, relation, alive, straight);
           }
         }
-        used[leave] = 0;
+        // What a detour leads on through has been crossed before.
+        used[leave] = isDetour ? 1 : 0;
       }
     }
     markPath(node, 0);
@@ -259,7 +275,7 @@ export function bestChains(
 
   if (depthLimit > 0 && typeCount > 0 && most > 0) {
     for (const entry of graph.entryRelations) {
-      addStep(-1, entry, allTypes);
+      addStep(-1, entry, allTypes, NO_DETOUR);
     }
   }
   while (found.chainCount < most) {
@@ -301,11 +317,32 @@ export function bestChains(
   return { store: found, outcome, expansions };
 }
 
+/**
+ * The state on the way straight after a detour has entered a component; `NO_DETOUR` once it has come to one that is not
+ * Virtual, undefined where that one may be reached straight, so that there is no detour to it.
+ */
+function straightAfter(
+  { filters, virtual }: ChainGraph,
+  before: number,
+  component: number,
+): number | undefined {
+  if (before === NO_DETOUR || filters === undefined) {
+    return NO_DETOUR;
+  }
+  const after = before === BANNED ? BANNED : filters.next(before, component);
+  if (virtual[component] === 1) {
+    return after;
+  }
+  return after === BANNED ? NO_DETOUR : undefined;
+}
+
 /** What is known of each path prefix, in arrays that grow with the tree. */
 class PrefixTable {
   depth = new Int32Array(1024);
   rated = new Int32Array(1024);
   state = new Int32Array(1024);
+  /** On a detour, the automaton's state on the way straight; else `NO_DETOUR`. */
+  straight = new Int32Array(1024);
   alive = new Uint8Array(1024);
   product: Float64Array<ArrayBuffer>;
   /** 1 where the product has not been rounded. */
@@ -322,16 +359,18 @@ class PrefixTable {
       return;
     }
     const size = this.depth.length * 2;
-    const { depth, rated, state, alive, product, exact } = this;
+    const { depth, rated, state, straight, alive, product, exact } = this;
     this.depth = new Int32Array(size);
     this.rated = new Int32Array(size);
     this.state = new Int32Array(size);
+    this.straight = new Int32Array(size);
     this.alive = new Uint8Array(size);
     this.product = new Float64Array(size * this.width);
     this.exact = new Uint8Array(size * this.width);
     this.depth.set(depth);
     this.rated.set(rated);
     this.state.set(state);
+    this.straight.set(straight);
     this.alive.set(alive);
     this.product.set(product);
     this.exact.set(exact);

@@ -3,6 +3,7 @@ import { entryPoints } from '../model/entryPoints';
 import type { Asset, Component, Model, Rating, Relation } from '../model/model';
 import { compareCodePoints } from '../text/compare';
 import { bannedSequences } from './bannedSequences';
+import { detourInterfaces } from './detours';
 import { FilterAutomaton } from './filterAutomaton';
 import type { ChainOptions } from './options';
 
@@ -44,6 +45,8 @@ export interface ChainGraph {
   readonly targets: Int32Array;
   /** Undefined where no filter can match. */
   readonly filters: FilterAutomaton | undefined;
+  /** 1 by interface over which a detour may lead (see `detourInterfaces`); undefined where there can be none. */
+  readonly detours: Uint8Array | undefined;
 }
 
 /** Turns a model into numbers for one set of options (`types`, `from`, `to` count here). */
@@ -83,6 +86,15 @@ export function compile(model: Model, options: ChainOptions): ChainGraph {
     targetStart: targets.start,
     targets: targets.list,
     filters: sequences.length > 0 ? new FilterAutomaton(sequences, virtual) : undefined,
+    detours:
+      options.uniqueness === 'nodes'
+        ? detourInterfaces(
+            sequences,
+            relations.interfaceStart,
+            relations.list.map(({ component }) => component),
+            virtual,
+          )
+        : undefined,
   };
 }
 

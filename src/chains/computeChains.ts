@@ -20,7 +20,7 @@ export function computeChains(
 ): ChainSet {
   const graph = compile(model, options);
   const { counts, store, outcome } = enumerateChains(graph, options, 'keep', control);
-  if (outcome !== 'over-limit') {
+  if (outcome === 'complete' || outcome === 'cancelled') {
     return new ChainSet(model, options, graph, store, counts, outcome === 'complete');
   }
   const best = bestChains(graph, options, Math.min(BEST_FIRST_CHAINS, options.maxChains), control);

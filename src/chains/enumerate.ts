@@ -4,9 +4,11 @@ import { ChainTally } from './chainTally';
 import type { ChainGraph } from './compile';
 import type { ComputeControl } from './control';
 import type { ChainCounts } from './counts';
+import { NO_DETOUR } from './detours';
+import { type EnumerationLength, enumerationLength } from './enumerationLength';
 import { BANNED } from './filterAutomaton';
 import { MinimumCut } from './minimumCut';
-import { type ChainOptions, maxComponents } from './options';
+import type { ChainOptions } from './options';
 import { computeReach } from './reach';
 import { type StepLists, stepLists } from './stepLists';
 import { stepRules, usedKeys } from './steps';
@@ -19,9 +21,19 @@ export interface Enumeration {
   readonly counts: ChainCounts;
   /** The best chains in rank order; empty where chains were only counted. */
   readonly store: ChainStore;
-  /** Whether every chain was met: neither `countLimit` nor a cancel came first. */
-  readonly outcome: 'complete' | 'over-limit' | 'cancelled';
+  readonly outcome: EnumerationOutcome;
 }
+
+/**
+ * Whether every chain was met, or what came first: more than `countLimit` chains, `searchLimit` components entered
+ * from which no chain was reached, `LONGEST_LENGTH` although no length was asked for, or a cancel.
+ */
+export type EnumerationOutcome =
+  | 'complete'
+  | 'over-count-limit'
+  | 'over-search-limit'
+  | 'over-length'
+  | 'cancelled';
 
 /**
  * Counts every chain, or keeps the best too. Allocates nothing per chain; enters nothing that cannot reach a target in
@@ -33,12 +45,14 @@ export function enumerateChains(
   mode: 'count' | 'keep',
   control: ComputeControl,
 ): Enumeration {
-  const depthLimit = Math.min(maxComponents(options.maxLength), pathLimit(graph, options));
-  const tally = new ChainTally(graph.types, depthLimit, options);
+  const length = enumerationLength(graph, options);
+  const tally = new ChainTally(graph.types, length.depthLimit, options);
   const store = new ChainStore();
   const keeper = mode === 'keep' ? new ChainKeeper(graph, store, tally, options.maxChains) : undefined;
   const outcome =
-    depthLimit > 0 && graph.types.length > 0 ? walk(graph, options, tally, keeper, control) : 'complete';
+    length.depthLimit > 0 && graph.types.length > 0
+      ? walk(graph, options, length, tally, keeper, control)
+      : 'complete';
   store.keepBest(options.maxChains);
   const counts = {
     total: tally.total,
@@ -49,11 +63,6 @@ export function enumerateChains(
   return { counts, store, outcome };
 }
 
-/** Most components any path can have, whatever the length asked for. */
-function pathLimit(graph: ChainGraph, options: ChainOptions): number {
-  return options.uniqueness === 'nodes' ? graph.components.length : graph.relationComponent.length;
-}
-
 /**
  * Walks depth first through every chain, all types at once, in the order of rule 11's ties. It is one loop over local
  * variables and arrays by depth (the number of components entered before): what inner functions share is loaded anew
@@ -62,17 +71,21 @@ function pathLimit(graph: ChainGraph, options: ChainOptions): number {
 function walk(
   graph: ChainGraph,
   options: ChainOptions,
+  length: EnumerationLength,
   tally: ChainTally,
   keeper: ChainKeeper | undefined,
   control: ComputeControl,
-): Enumeration['outcome'] {
-  const { relationComponent, relationInterface, targetStart, tenths, virtual, filters } = graph;
-  const { depthLimit, minimum } = tally;
+): EnumerationOutcome {
+  const { relationComponent, relationInterface, targetStart, tenths, virtual, filters, detours } = graph;
+  const { minimum } = tally;
+  const { depthLimit } = length;
+  const lastDepth = depthLimit - 1;
+  const { searchLimit } = options;
   const typeCount = graph.types.length;
   const rules = stepRules(graph, options);
   const { final, passTenths, width } = rules;
-  const lists = stepLists(graph, rules, computeReach(graph, rules, depthLimit - 1), depthLimit);
-  const cut = options.minProbability > 0 ? new MinimumCut(graph, rules, tally, options) : undefined;
+  const lists = stepLists(graph, rules, computeReach(graph, rules, length.further(0)), length);
+  const cut = options.minProbability > 0 ? new MinimumCut(graph, rules, tally, length, options) : undefined;
   const keys = usedKeys(graph, options);
   const enterKeys = keys.enter;
   const leaveKeys = keys.leave;
@@ -87,6 +100,8 @@ function walk(
   const product = new Float64Array((depthLimit + 1) * width).fill(1, 0, width);
   const rated = new Int32Array(depthLimit + 1);
   const state = new Int32Array(depthLimit + 1);
+  // (`straight`: the state on the way straight from the component before a detour; `NO_DETOUR` off it)
+  const straight = new Int32Array(depthLimit + 1).fill(NO_DETOUR);
   const alive = new Int32Array(depthLimit + 1).fill((1 << typeCount) - 1, 0, 1);
   const cursorAt = new Int32Array(depthLimit + 1);
   const endAt = new Int32Array(depthLimit + 1);
@@ -96,6 +111,13 @@ function walk(
   const exitUsed = new Int32Array(depthLimit);
   const exitNext = new Int32Array(depthLimit);
   const exitEnd = new Int32Array(depthLimit);
+  // ... by which interface a detour may lead on, or -1; the straight state that a Virtual component hands on; and how
+  // many chains there were when it was entered, or -1 where it ends some itself.
+  const detourBy = new Int32Array(depthLimit).fill(-1);
+  const straightNext = new Int32Array(depthLimit).fill(NO_DETOUR);
+  const chainsBefore = new Float64Array(depthLimit);
+  let deadEnds = 0;
+  let isTooLong = false;
   let depth = 0;
   let step = lists[0] as StepLists;
   let relations = step.relations;
@@ -117,12 +139,28 @@ function walk(
         if (nextState === BANNED) {
           continue;
         }
+        if (detours !== undefined) {
+          let straightState = straight[depth] as number;
+          if (straightState !== NO_DETOUR) {
+            if (straightState !== BANNED) {
+              straightState = filters.next(straightState, component);
+            }
+            if (virtual[component] === 0) {
+              if (straightState !== BANNED) {
+                continue;
+              }
+              straightState = NO_DETOUR;
+            }
+          }
+          straightNext[depth] = straightState;
+        }
       }
       const types = alive[depth] as number;
       const ending = types & (final[relation] as number);
       if (keeper !== undefined) {
         keeper.enter(depth, relation);
       }
+      let endsChains = false;
       if (ending !== 0) {
         const ratedHere = (rated[depth] as number) + 1;
         const least = minimum[ratedHere] as number;
@@ -139,9 +177,10 @@ function walk(
         }
         const holds = (targetStart[component + 1] as number) - (targetStart[component] as number);
         if (!tally.add(depth, ratedHere, chosen, scored, holds)) {
-          return 'over-limit';
+          return 'over-count-limit';
         }
-        if (keeper !== undefined && chosen !== 0) {
+        endsChains = chosen !== 0;
+        if (keeper !== undefined && endsChains) {
           keeper.keep(depth, component, ratedHere, chosen, scored);
         }
       }
@@ -161,6 +200,10 @@ function walk(
           continue;
         }
       }
+      if (depth === lastDepth) {
+        isTooLong = true;
+        continue;
+      }
       cursorAt[depth] = cursor;
       endAt[depth] = end;
       used[key] = 1;
@@ -169,6 +212,11 @@ function walk(
       used[begin] = 1;
       beginUsed[depth] = begin;
       exitUsed[depth] = -1;
+      chainsBefore[depth] = endsChains ? -1 : tally.total;
+      if (detours !== undefined) {
+        const through = relationInterface[relation] as number;
+        detourBy[depth] = depth > 0 && detours[through] === 1 && virtual[component] === 0 ? through : -1;
+      }
       exitNext[depth] = step.exitStart[component] as number;
       exitEnd[depth] = step.exitStart[component + 1] as number;
       depth++;
@@ -182,8 +230,10 @@ function walk(
       // Nothing is left behind this exit: open the next one of the component, or leave it for the one before.
       const at = depth - 1;
       const open = exitUsed[at] as number;
+      const detour = detourBy[at] as number;
       if (open >= 0) {
-        used[open] = 0;
+        // What a detour leads on through has been crossed before.
+        used[open] = open === detour ? 1 : 0;
         exitUsed[at] = -1;
       }
       const { exits, beyond } = lists[at] as StepLists;
@@ -193,8 +243,11 @@ function walk(
       while (next < last) {
         const exit = exits[next++] as number;
         const key = leaveKeys[exit] as number;
-        if (used[key] === 0 && ((beyond[exit] as number) & types) !== 0) {
+        if ((used[key] === 0 || key === detour) && ((beyond[exit] as number) & types) !== 0) {
           const through = relationInterface[exit] as number;
+          if (detours !== undefined) {
+            straight[depth] = (key === detour ? state[at] : straightNext[at]) as number;
+          }
           used[key] = 1;
           exitUsed[at] = key;
           exitNext[at] = next;
@@ -207,6 +260,9 @@ function walk(
         }
       }
       if ((exitUsed[at] as number) < 0) {
+        if (chainsBefore[at] === tally.total && ++deadEnds > searchLimit) {
+          return 'over-search-limit';
+        }
         used[enterUsed[at] as number] = 0;
         used[beginUsed[at] as number] = 0;
         depth = at;
@@ -223,5 +279,5 @@ function walk(
       }
     }
   }
-  return 'complete';
+  return isTooLong ? 'over-length' : 'complete';
 }

@@ -1,5 +1,6 @@
 import type { ChainTally } from './chainTally';
 import type { ChainGraph } from './compile';
+import type { EnumerationLength } from './enumerationLength';
 import type { ChainOptions } from './options';
 import { level } from './reach';
 import type { StepRules } from './steps';
@@ -18,9 +19,10 @@ export class MinimumCut {
     graph: ChainGraph,
     rules: StepRules,
     private readonly tally: ChainTally,
+    private readonly length: EnumerationLength,
     options: Pick<ChainOptions, 'minProbability'>,
   ) {
-    this.bounds = suffixBounds(graph, rules, tally.depthLimit - 1, 'fraction');
+    this.bounds = suffixBounds(graph, rules, length.further(0), 'fraction');
     this.least = options.minProbability * ROUNDING;
     this.width = rules.width;
   }
@@ -33,7 +35,7 @@ export class MinimumCut {
    */
   typesAbove(types: number, relation: number, depth: number, rated: number, product: Float64Array): number {
     const { width } = this;
-    const values = level(this.bounds.value, this.tally.depthLimit - 1 - depth);
+    const values = level(this.bounds.value, this.length.further(depth));
     const divisor = this.tally.divisors[rated] as number;
     let left = types;
     for (let slot = 0; slot < width; slot++) {

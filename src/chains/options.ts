@@ -3,12 +3,13 @@ import type { StrideType } from '../formats/stride';
 
 /** What a computation of chains is asked for: the model's settings and what one call narrows down. */
 export interface ChainOptions {
-  /** HAS_INTERFACE relationships on the path, entry to target. */
+  /** HAS_INTERFACE relationships on the path, entry to target; infinite for no bound but `LONGEST_LENGTH`. */
   readonly maxLength: number;
   /** Chains below this P are left out; inclusive. */
   readonly minProbability: number;
   readonly maxChains: number;
   readonly countLimit: number;
+  /** Expansions of a best-first search; dead ends (components entered in vain) of an enumeration. */
   readonly searchLimit: number;
   readonly types: readonly StrideType[];
   readonly stepRule: StepRule;
@@ -36,7 +37,13 @@ export function chainOptions(settings: Settings, narrowed: Partial<ChainOptions>
   };
 }
 
-/** Most components a chain of at most `maxLength` relationships can have; an even value acts like the odd one below. */
+/** The longest `maxLength` there is: with more rated steps the divisor 10^(2n-1) of P is no double any more. */
+export const LONGEST_LENGTH = 307;
+
+/**
+ * Most components a chain of at most `maxLength` relationships can have; an even value acts like the odd one below,
+ * and one above `LONGEST_LENGTH` like that.
+ */
 export function maxComponents(maxLength: number): number {
-  return Math.max(0, Math.floor((maxLength + 1) / 2));
+  return Math.max(0, Math.floor((Math.min(maxLength, LONGEST_LENGTH) + 1) / 2));
 }

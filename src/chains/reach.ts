@@ -38,6 +38,13 @@ export function computeReach(graph: ChainGraph, rules: StepRules, depth: number)
     for (let relation = graph.relationCount; relation < count; relation++) {
       aheadMask[relation] = unionOfComponent(graph, exitMask, graph.relationComponent[relation] as number);
     }
+    if (graph.detours !== undefined) {
+      for (let relation = 0; relation < graph.relationCount; relation++) {
+        if (leavesByItself(graph, relation)) {
+          aheadMask[relation] = (aheadMask[relation] as number) | (exitMask[relation] as number);
+        }
+      }
+    }
     if (ahead.length > stored) {
       ahead.pop();
       exit.pop();
@@ -73,6 +80,16 @@ function combineOthers(
       result[member] = twice | (once & ~(masks[member] as number));
     }
   }
+}
+
+/** Whether a component that was entered by a relation may be left by it: a detour. */
+export function leavesByItself(graph: ChainGraph, relation: number): boolean {
+  return (
+    graph.detours !== undefined &&
+    relation < graph.relationCount &&
+    graph.detours[graph.relationInterface[relation] as number] === 1 &&
+    graph.virtual[graph.relationComponent[relation] as number] === 0
+  );
 }
 
 function unionOfComponent(graph: ChainGraph, masks: Uint8Array, component: number): number {

@@ -28,9 +28,9 @@ export function relationFigures(chains: ChainSet): RelationFigures {
   const relations = new TouchCounter(graph.relationCount);
   const components = new TouchCounter(graph.components.length);
   const interfaces = new TouchCounter(graph.interfaces.length);
-  // An `into` step stands for a relation whose interface the chain may use again.
+  // An `into` step stands for a relation whose interface the chain may use again; a detour leads through one once more.
   const hasInto = graph.relationComponent.length > graph.relationCount;
-  const repeats = options.uniqueness === 'relationships' || hasInto;
+  const repeats = options.uniqueness === 'relationships' || hasInto || graph.detours !== undefined;
 
   for (let node = nodeCount - 1; node >= 0; node--) {
     const count = counts[node] as number;

@@ -1,4 +1,5 @@
 import type { ChainGraph } from './compile';
+import type { EnumerationLength } from './enumerationLength';
 import { level, type Reach } from './reach';
 import type { StepRules } from './steps';
 
@@ -20,19 +21,27 @@ export interface StepLists {
 }
 
 /**
- * The lists for the steps of a chain of at most `depth` components, first step first: its relations are the entries'.
+ * The lists for the steps of a chain, first step first: its relations are the entries'.
  * Steps with the same choice share their lists.
  */
-export function stepLists(graph: ChainGraph, rules: StepRules, reach: Reach, depth: number): StepLists[] {
+export function stepLists(
+  graph: ChainGraph,
+  rules: StepRules,
+  reach: Reach,
+  { depthLimit, further }: EnumerationLength,
+): StepLists[] {
   const lists: StepLists[] = [];
-  for (let further = 0; further < depth; further++) {
-    const before = lists[0];
-    lists.unshift(before && further >= reach.ahead.length ? before : listsFor(graph, rules, reach, further));
+  const byLevel = new Map<number, StepLists>();
+  for (let depth = 1; depth < depthLimit; depth++) {
+    const ahead = Math.min(further(depth), reach.ahead.length - 1);
+    const list = byLevel.get(ahead) ?? listsFor(graph, rules, reach, ahead);
+    byLevel.set(ahead, list);
+    lists.push(list);
   }
   // Made like all others, so that they have one shape for the optimiser.
-  return depth === 0
+  return depthLimit === 0
     ? []
-    : [listsFor(graph, rules, reach, depth - 1, graph.entryRelations), ...lists.slice(1)];
+    : [listsFor(graph, rules, reach, further(0), graph.entryRelations), ...lists];
 }
 
 /** The lists for a step with a number of further steps after it; `entries` stand in for its relations. */

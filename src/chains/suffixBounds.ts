@@ -1,4 +1,5 @@
 import type { ChainGraph } from './compile';
+import { leavesByItself } from './reach';
 import type { StepRules } from './steps';
 
 /**
@@ -64,8 +65,10 @@ export function suffixBounds(
     for (let slot = 0; slot < width; slot++) {
       bestOfOthers(graph.interfaceStart, undefined, entered, exit, width, slot);
       bestOfOthers(graph.componentStart, graph.componentRelations, exit, ahead, width, slot);
-      for (let relation = graph.relationCount; relation < count; relation++) {
-        bestOfComponent(graph, exit, ahead, relation, width, slot);
+      for (let relation = 0; relation < count; relation++) {
+        if (relation >= graph.relationCount || leavesByItself(graph, relation)) {
+          bestOfComponent(graph, exit, ahead, relation, width, slot);
+        }
       }
     }
     if (levels.length > stored) {
