@@ -1,40 +1,111 @@
 import type { Model } from '../model/model';
-import { compile } from './compile';
+import type { ChainSet } from './chainSet';
+import { type ChainGraph, compile } from './compile';
 import { type ComputeControl, UNCONTROLLED } from './control';
 import type { LengthCount } from './counts';
-import { enumerateChains } from './enumerate';
-import { type ChainOptions, chainOptions } from './options';
+import { type Enumeration, enumerateChains } from './enumerate';
+import { enumerationLength } from './enumerationLength';
+import { type ChainOptions, chainOptions, maxComponents } from './options';
+
+/** Chains of at least P' that a maximum length leaves out. */
+export interface LengthCuts {
+  readonly chains: number;
+  /** There may be more of them, and longer ones. */
+  readonly chainsIsLowerBound: boolean;
+  /** The shortest maximum length that leaves out none of them; null where that is not known. */
+  readonly sufficientLength: number | null;
+}
+
+/** Which maximum length the chains with a P that counts need (M' of equation 5 of the guide's paper). */
+export interface AdvisedLength {
+  /** P': the minimum P that is asked for, or the Medium threshold where that is 0. */
+  readonly minProbability: number;
+  /** M': length of the longest chain with P >= P', whatever the maximum length is; 0 if there is none. */
+  readonly advised: number;
+  /** The search for M' met `countLimit`, `searchLimit`, `LONGEST_LENGTH` or a cancel: M' may be longer. */
+  readonly advisedIsLowerBound: boolean;
+  /** Null where no chain is known to be left out. */
+  readonly lengthCuts: LengthCuts | null;
+}
 
 /** What the choice of a maximum length costs and brings (equations 4 and 5 of the guide's paper). */
-export interface LengthAdvice {
-  /** Chains per length, whatever their P. */
+export interface LengthAdvice extends AdvisedLength {
+  /** Chains per length up to the maximum length, whatever their P. */
   readonly lengths: readonly LengthCount[];
-  /** M': length of the longest chain with P >= `minProbability`; 0 if there is none. */
-  readonly advised: number;
-  /** False where `countLimit` or a cancel came before the last chain. */
+  /** False where a limit or a cancel came before the last chain of `lengths`. */
   readonly complete: boolean;
 }
 
-/** Counts the chains per length and advises a maximum length for the P' in `options.minProbability`. */
+/** What is known before any search. */
+export const NOTHING_ADVISED: AdvisedLength = {
+  minProbability: 0,
+  advised: 0,
+  advisedIsLowerBound: true,
+  lengthCuts: null,
+};
+
+/** Counts the chains per length and advises a maximum length. */
 export function adviseLength(
   model: Model,
   options: ChainOptions = chainOptions(model.settings),
   control: ComputeControl = UNCONTROLLED,
 ): LengthAdvice {
   const graph = compile(model, options);
-  const all = enumerateChains(graph, { ...options, minProbability: 0 }, 'count', control);
-  const lengths = all.counts.byLength;
-  if ((all.outcome === 'complete' || all.outcome === 'cancelled') || options.minProbability === 0) {
-    const advised = longest(lengths, options.minProbability);
-    return { lengths, advised, complete: all.outcome === 'complete' };
+  const counted = enumerateChains(graph, { ...options, minProbability: 0 }, 'count', control);
+  return {
+    ...adviseFor(model, graph, options, counted, control),
+    lengths: counted.counts.byLength,
+    complete: counted.outcome === 'complete',
+  };
+}
+
+/** The advice for the options of chains that have been computed; counts again only what was not counted then. */
+export function adviceOf(set: ChainSet, control: ComputeControl = UNCONTROLLED): LengthAdvice {
+  const { model, options, counts, advice } = set;
+  if (options.minProbability > 0) {
+    return adviseLength(model, options, control);
   }
-  const probable = enumerateChains(graph, options, 'count', control);
-  return { lengths, advised: longest(probable.counts.byLength, options.minProbability), complete: false };
+  return { ...advice, lengths: counts.byLength, complete: !counts.totalIsLowerBound };
+}
+
+/**
+ * Advises a maximum length. P never grows along a chain, so the cut at P' ends the search without a bound on the length.
+ * @param counted the chains up to `options.maxLength` with any P up to P'
+ */
+export function adviseFor(
+  model: Model,
+  graph: ChainGraph,
+  options: ChainOptions,
+  counted: Pick<Enumeration, 'counts' | 'outcome'>,
+  control: ComputeControl,
+): AdvisedLength {
+  const minProbability = options.minProbability || model.settings.thresholds.medium;
+  const unbounded = { ...options, minProbability, maxLength: Number.POSITIVE_INFINITY };
+  const whole = enumerationLength(graph, unbounded);
+  const isWhole = !whole.isCut && enumerationLength(graph, options).depthLimit === whole.depthLimit;
+  if (counted.outcome === 'cancelled' || (counted.outcome === 'complete' && isWhole)) {
+    const advised = longest(counted.counts.byLength, minProbability);
+    return { minProbability, advised, advisedIsLowerBound: counted.outcome !== 'complete', lengthCuts: null };
+  }
+  const { counts, outcome } = enumerateChains(graph, unbounded, 'count', control);
+  const advised = longest(counts.byLength, minProbability);
+  const isLowerBound = outcome !== 'complete';
+  const longestKept = 2 * maxComponents(options.maxLength) - 1;
+  const chains = counts.byLength.reduce((sum, one) => sum + (one.length > longestKept ? one.chains : 0), 0);
+  return {
+    minProbability,
+    advised,
+    advisedIsLowerBound: isLowerBound,
+    lengthCuts:
+      chains === 0
+        ? null
+        : { chains, chainsIsLowerBound: isLowerBound, sufficientLength: isLowerBound ? null : advised },
+  };
 }
 
 function longest(lengths: readonly LengthCount[], minProbability: number): number {
-  return Math.max(
+  return lengths.reduce(
+    (most, { length, highest }) => (highest >= minProbability ? Math.max(most, length) : most),
     0,
-    ...lengths.filter(({ highest }) => highest >= minProbability).map(({ length }) => length),
   );
 }

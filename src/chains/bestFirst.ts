@@ -1,11 +1,11 @@
 import { ChainStore } from './chainStore';
 import type { ChainGraph } from './compile';
 import type { ComputeControl } from './control';
-import { NO_DETOUR } from './detours';
+import { mayDetour, NO_DETOUR, straightAfter } from './detours';
 import { BANNED } from './filterAutomaton';
 import { type ChainOptions, maxComponents } from './options';
 import { probabilityDivisors } from './probability';
-import { leavesByItself, level } from './reach';
+import { level } from './reach';
 import { SearchQueue } from './searchQueue';
 import { stepRules, usedKeys } from './steps';
 import { EXACT_DIVISOR_STEPS, EXACT_STEPS, isExactProduct, suffixBounds } from './suffixBounds';
@@ -234,7 +234,7 @@ export function bestChains(
     const entered = tree.nodeRelation[node] as number;
     const component = relationComponent[entered] as number;
     const before = tree.nodeParent[node] as number;
-    const mayDetour = before >= 0 && leavesByItself(graph, entered);
+    const isDetourOpen = before >= 0 && mayDetour(graph, entered);
     const alive = nodes.alive[node] as number;
     for (
       let next = componentStart[component] as number;
@@ -243,7 +243,7 @@ export function bestChains(
     ) {
       const exit = componentRelations[next] as number;
       const leave = keys.leave[exit] as number;
-      const isDetour = mayDetour && exit === entered;
+      const isDetour = isDetourOpen && exit === entered;
       if (isDetour || used[leave] === 0) {
         const straight = (isDetour ? nodes.state[before] : nodes.straight[node]) as number;
         used[leave] = 1;
@@ -315,25 +315,6 @@ export function bestChains(
   found.nodeRelation = tree.nodeRelation;
   found.dropUnusedNodes(new Int32Array(0));
   return { store: found, outcome, expansions };
-}
-
-/**
- * The state on the way straight after a detour has entered a component; `NO_DETOUR` once it has come to one that is not
- * Virtual, undefined where that one may be reached straight, so that there is no detour to it.
- */
-function straightAfter(
-  { filters, virtual }: ChainGraph,
-  before: number,
-  component: number,
-): number | undefined {
-  if (before === NO_DETOUR || filters === undefined) {
-    return NO_DETOUR;
-  }
-  const after = before === BANNED ? BANNED : filters.next(before, component);
-  if (virtual[component] === 1) {
-    return after;
-  }
-  return after === BANNED ? NO_DETOUR : undefined;
 }
 
 /** What is known of each path prefix, in arrays that grow with the tree. */

@@ -1,5 +1,6 @@
 import type { StrideType } from '../formats/stride';
 import type { Asset, Component, Model } from '../model/model';
+import type { AdvisedLength } from './advise';
 import { type Chain, type ChainStep, chainRating, chainRisk } from './chain';
 import { chainId } from './chainId';
 import type { ChainStore, PathTree } from './chainStore';
@@ -18,6 +19,8 @@ export class ChainSet {
     readonly graph: ChainGraph,
     private readonly store: ChainStore,
     readonly counts: ChainCounts,
+    /** Which maximum length the chains with a P that counts need. */
+    readonly advice: AdvisedLength,
     /** False after a cancel or a search that gave up: then the chains may not be the best. */
     readonly complete: boolean,
   ) {}

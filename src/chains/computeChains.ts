@@ -1,4 +1,5 @@
 import type { Model } from '../model/model';
+import { adviseFor } from './advise';
 import { bestChains } from './bestFirst';
 import { ChainSet } from './chainSet';
 import { compile } from './compile';
@@ -19,10 +20,12 @@ export function computeChains(
   control: ComputeControl = UNCONTROLLED,
 ): ChainSet {
   const graph = compile(model, options);
-  const { counts, store, outcome } = enumerateChains(graph, options, 'keep', control);
-  if (outcome === 'complete' || outcome === 'cancelled') {
-    return new ChainSet(model, options, graph, store, counts, outcome === 'complete');
-  }
-  const best = bestChains(graph, options, Math.min(BEST_FIRST_CHAINS, options.maxChains), control);
-  return new ChainSet(model, options, graph, best.store, counts, best.outcome === 'complete');
+  const enumeration = enumerateChains(graph, options, 'keep', control);
+  const { counts, store, outcome } = enumeration;
+  const isEnumerated = outcome === 'complete' || outcome === 'cancelled';
+  const best = isEnumerated
+    ? { store, outcome }
+    : bestChains(graph, options, Math.min(BEST_FIRST_CHAINS, options.maxChains), control);
+  const advice = adviseFor(model, graph, options, enumeration, control);
+  return new ChainSet(model, options, graph, best.store, counts, advice, best.outcome === 'complete');
 }

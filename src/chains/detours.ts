@@ -1,4 +1,5 @@
-import { accepts, type BannedSequence } from './filterAutomaton';
+import type { ChainGraph } from './compile';
+import { accepts, BANNED, type BannedSequence } from './filterAutomaton';
 
 /** In place of the automaton's state where a chain is on no detour. */
 export const NO_DETOUR = -3;
@@ -37,4 +38,33 @@ export function detourInterfaces(
     detours[number] = lastTwo.some(({ before, last }) => has(before) && has(last)) ? 1 : 0;
   }
   return detours.includes(1) ? detours : undefined;
+}
+
+/** Whether a component that was entered from another one by a relation may be left by it: a detour. */
+export function mayDetour(graph: ChainGraph, relation: number): boolean {
+  return (
+    graph.detours !== undefined &&
+    relation < graph.relationCount &&
+    graph.detours[graph.relationInterface[relation] as number] === 1 &&
+    graph.virtual[graph.relationComponent[relation] as number] === 0
+  );
+}
+
+/**
+ * The automaton's state on the way straight after a component has been entered. `NO_DETOUR` off a detour, and where one
+ * has come to a component that is not Virtual; undefined where that one may be reached straight: then there is no detour.
+ */
+export function straightAfter(
+  { filters, virtual }: Pick<ChainGraph, 'filters' | 'virtual'>,
+  before: number,
+  component: number,
+): number | undefined {
+  if (before === NO_DETOUR || filters === undefined) {
+    return NO_DETOUR;
+  }
+  const after = before === BANNED ? BANNED : filters.next(before, component);
+  if (virtual[component] === 1) {
+    return after;
+  }
+  return after === BANNED ? NO_DETOUR : undefined;
 }

@@ -4,7 +4,7 @@ import { ChainTally } from './chainTally';
 import type { ChainGraph } from './compile';
 import type { ComputeControl } from './control';
 import type { ChainCounts } from './counts';
-import { NO_DETOUR } from './detours';
+import { mayDetour, NO_DETOUR, straightAfter } from './detours';
 import { type EnumerationLength, enumerationLength } from './enumerationLength';
 import { BANNED } from './filterAutomaton';
 import { MinimumCut } from './minimumCut';
@@ -140,17 +140,9 @@ function walk(
           continue;
         }
         if (detours !== undefined) {
-          let straightState = straight[depth] as number;
-          if (straightState !== NO_DETOUR) {
-            if (straightState !== BANNED) {
-              straightState = filters.next(straightState, component);
-            }
-            if (virtual[component] === 0) {
-              if (straightState !== BANNED) {
-                continue;
-              }
-              straightState = NO_DETOUR;
-            }
+          const straightState = straightAfter(graph, straight[depth] as number, component);
+          if (straightState === undefined) {
+            continue;
           }
           straightNext[depth] = straightState;
         }
@@ -215,7 +207,7 @@ function walk(
       chainsBefore[depth] = endsChains ? -1 : tally.total;
       if (detours !== undefined) {
         const through = relationInterface[relation] as number;
-        detourBy[depth] = depth > 0 && detours[through] === 1 && virtual[component] === 0 ? through : -1;
+        detourBy[depth] = depth > 0 && mayDetour(graph, relation) ? through : -1;
       }
       exitNext[depth] = step.exitStart[component] as number;
       exitEnd[depth] = step.exitStart[component + 1] as number;

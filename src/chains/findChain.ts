@@ -42,7 +42,7 @@ export function findChain(chains: ChainSet, { path, asset, type }: ChainKey): nu
 }
 
 /** Numbers of the relations that a path crosses; -1 for one that the graph does not have. */
-function relationNumbers(graph: ChainGraph, path: readonly string[]): number[] {
+export function relationNumbers(graph: ChainGraph, path: readonly string[]): number[] {
   return path.length % 2 === 0
     ? Array.from({ length: path.length / 2 }, (_, step) =>
         relationNumber(graph, path[step * 2] as string, path[step * 2 + 1] as string),

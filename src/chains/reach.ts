@@ -1,4 +1,5 @@
 import type { ChainGraph } from './compile';
+import { mayDetour } from './detours';
 import type { StepRules } from './steps';
 
 /**
@@ -40,7 +41,7 @@ export function computeReach(graph: ChainGraph, rules: StepRules, depth: number)
     }
     if (graph.detours !== undefined) {
       for (let relation = 0; relation < graph.relationCount; relation++) {
-        if (leavesByItself(graph, relation)) {
+        if (mayDetour(graph, relation)) {
           aheadMask[relation] = (aheadMask[relation] as number) | (exitMask[relation] as number);
         }
       }
@@ -80,16 +81,6 @@ function combineOthers(
       result[member] = twice | (once & ~(masks[member] as number));
     }
   }
-}
-
-/** Whether a component that was entered by a relation may be left by it: a detour. */
-export function leavesByItself(graph: ChainGraph, relation: number): boolean {
-  return (
-    graph.detours !== undefined &&
-    relation < graph.relationCount &&
-    graph.detours[graph.relationInterface[relation] as number] === 1 &&
-    graph.virtual[graph.relationComponent[relation] as number] === 0
-  );
 }
 
 function unionOfComponent(graph: ChainGraph, masks: Uint8Array, component: number): number {

@@ -39,9 +39,7 @@ export function stepLists(
     lists.push(list);
   }
   // Made like all others, so that they have one shape for the optimiser.
-  return depthLimit === 0
-    ? []
-    : [listsFor(graph, rules, reach, further(0), graph.entryRelations), ...lists];
+  return depthLimit === 0 ? [] : [listsFor(graph, rules, reach, further(0), graph.entryRelations), ...lists];
 }
 
 /** The lists for a step with a number of further steps after it; `entries` stand in for its relations. */

@@ -1,5 +1,5 @@
 import type { ChainGraph } from './compile';
-import { leavesByItself } from './reach';
+import { mayDetour } from './detours';
 import type { StepRules } from './steps';
 
 /**
@@ -66,7 +66,7 @@ export function suffixBounds(
       bestOfOthers(graph.interfaceStart, undefined, entered, exit, width, slot);
       bestOfOthers(graph.componentStart, graph.componentRelations, exit, ahead, width, slot);
       for (let relation = 0; relation < count; relation++) {
-        if (relation >= graph.relationCount || leavesByItself(graph, relation)) {
+        if (relation >= graph.relationCount || mayDetour(graph, relation)) {
           bestOfComponent(graph, exit, ahead, relation, width, slot);
         }
       }

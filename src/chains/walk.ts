@@ -1,6 +1,7 @@
 import type { StrideType } from '../formats/stride';
 import type { Rating } from '../model/model';
 import type { ChainGraph } from './compile';
+import { mayDetour, NO_DETOUR, straightAfter } from './detours';
 import { BANNED } from './filterAutomaton';
 import { type ChainOptions, maxComponents } from './options';
 
@@ -21,6 +22,8 @@ export interface Relaxation {
 
 interface Visit extends WalkStep {
   readonly state: number;
+  /** On a detour, the automaton's state on the way straight; else `NO_DETOUR`. */
+  readonly straight: number;
   readonly cost: number;
   readonly before: Visit | undefined;
 }
@@ -43,8 +46,17 @@ export function findWalk(
   const cheapest = new Map<string, number>();
   let best: Visit | undefined;
   let layer: Visit[] = [];
-  const enter = (relation: number, before: Visit | undefined, next: Visit[]): void => {
+  const enter = (
+    relation: number,
+    before: Visit | undefined,
+    straightBefore: number,
+    next: Visit[],
+  ): void => {
     const component = graph.relationComponent[relation] as number;
+    const straight = straightAfter(graph, straightBefore, component);
+    if (straight === undefined) {
+      return;
+    }
     const entered = graph.filters?.next(before?.state ?? 0, component) ?? 0;
     const banned = entered === BANNED;
     const visit = (obstacles: readonly StepObstacle[]): Visit | undefined => {
@@ -54,6 +66,7 @@ export function findWalk(
             relation,
             obstacles: all,
             state: banned ? 0 : entered,
+            straight,
             cost: (before?.cost ?? 0) + all.length,
             before,
           }
@@ -65,7 +78,9 @@ export function findWalk(
     }
     const passing = visit(obstaclesAt.passing(relation));
     if (passing && (best === undefined || passing.cost < best.cost)) {
-      const key = `${relation} ${passing.state}`;
+      // What lay before counts for a detour, too.
+      const detour = mayDetour(graph, relation) ? (before?.state ?? '') : '';
+      const key = `${relation} ${passing.state} ${straight} ${detour}`;
       const known = cheapest.get(key);
       if (known === undefined || passing.cost < known) {
         cheapest.set(key, passing.cost);
@@ -74,13 +89,18 @@ export function findWalk(
     }
   };
   for (const entry of graph.entryRelations) {
-    enter(entry, undefined, layer);
+    enter(entry, undefined, NO_DETOUR, layer);
   }
   for (let depth = 1; depth < depthLimit && layer.length > 0; depth++) {
     const next: Visit[] = [];
     for (const visit of layer) {
       for (const relation of nextRelations(graph, visit.relation)) {
-        enter(relation, visit, next);
+        enter(relation, visit, visit.straight, next);
+      }
+      if (visit.before !== undefined && mayDetour(graph, visit.relation)) {
+        for (const relation of othersAt(graph, visit.relation)) {
+          enter(relation, visit, visit.before.state, next);
+        }
       }
     }
     layer = next;
@@ -105,16 +125,40 @@ function* nextRelations(graph: ChainGraph, relation: number): Generator<number> 
     i++
   ) {
     const exit = graph.componentRelations[i] as number;
-    const through = graph.relationInterface[exit] as number;
     if (exit !== relation) {
-      const end = graph.interfaceStart[through + 1] as number;
-      for (let next = graph.interfaceStart[through] as number; next < end; next++) {
-        if (graph.relationComponent[next] !== component) {
-          yield next;
-        }
-      }
+      yield* othersAt(graph, exit);
     }
   }
+}
+
+/** Relations of other components to the interface of a relation. */
+function* othersAt(graph: ChainGraph, relation: number): Generator<number> {
+  const through = graph.relationInterface[relation] as number;
+  const end = graph.interfaceStart[through + 1] as number;
+  for (let next = graph.interfaceStart[through] as number; next < end; next++) {
+    if (next !== relation) {
+      yield next;
+    }
+  }
+}
+
+/** What stands in the way of each step of a path, in turn. */
+export function pathObstacles(
+  graph: ChainGraph,
+  external: ReadonlySet<string>,
+  options: Pick<ChainOptions, 'stepRule'>,
+  type: StrideType,
+  relations: readonly number[],
+): WalkStep[] {
+  const obstacles = new StepObstacles(graph, external, options.stepRule === 'elevation' ? 'E' : type, type);
+  let state = 0;
+  return relations.map((relation, index) => {
+    const isLast = index === relations.length - 1;
+    const own = isLast ? obstacles.ending(relation) : obstacles.passing(relation);
+    const entered = graph.filters?.next(state, graph.relationComponent[relation] as number) ?? 0;
+    state = entered === BANNED ? 0 : entered;
+    return { relation, obstacles: entered === BANNED ? [...own, 'filter' as const] : own };
+  });
 }
 
 /** What stands in the way of a step, by relation. */

@@ -1,12 +1,15 @@
 import type { StrideType } from '../formats/stride';
 import type { Component, Model } from '../model/model';
+import { NOTHING_ADVISED } from './advise';
 import { bestChains } from './bestFirst';
 import type { Chain } from './chain';
 import { ChainSet } from './chainSet';
 import { type ChainGraph, compile } from './compile';
 import { type ComputeControl, UNCONTROLLED } from './control';
+import { relationNumbers } from './findChain';
 import { type ChainOptions, maxComponents } from './options';
-import { findWalk, type Relaxation, type StepObstacle, type WalkStep } from './walk';
+import { relaxedModel } from './relaxedModel';
+import { findWalk, pathObstacles, type Relaxation, type StepObstacle, type WalkStep } from './walk';
 
 /**
  * Why there is no chain. `repetition`: every way meets a component or interface twice. `together`: no single cause
@@ -47,20 +50,23 @@ export function explainWhy(
   options: ChainOptions,
   control: ComputeControl = UNCONTROLLED,
 ): Explanation {
-  const graph = compile(model, options);
   const any = { ...options, minProbability: 0 };
-  const { store, outcome } = bestChains(graph, any, 1, control);
-  if (store.chainCount > 0) {
-    const counts = { total: 1, totalIsLowerBound: true, byType: new Map(), byLength: [] };
-    return {
-      best: new ChainSet(model, any, graph, store, counts, outcome === 'complete').chain(0),
-      cuts: [],
-    };
-  }
-  return { best: undefined, cuts: findCuts(model, any) };
+  const best = bestChain(model, any, control);
+  return best ? { best, cuts: [] } : { best: undefined, cuts: findCuts(model, any, control) };
 }
 
-function findCuts(model: Model, options: ChainOptions): Cut[] {
+function bestChain(model: Model, options: ChainOptions, control: ComputeControl): Chain | undefined {
+  const graph = compile(model, options);
+  const { store, outcome } = bestChains(graph, options, 1, control);
+  if (store.chainCount === 0) {
+    return undefined;
+  }
+  const counts = { total: 1, totalIsLowerBound: true, byType: new Map(), byLength: [] };
+  const isBest = outcome === 'complete';
+  return new ChainSet(model, options, graph, store, counts, NOTHING_ADVISED, isBest).chain(0);
+}
+
+function findCuts(model: Model, options: ChainOptions, control: ComputeControl): Cut[] {
   const walks = new WalkFinder(model, options);
   const everything = walks.best(EVERYTHING);
   if (!everything) {
@@ -68,7 +74,9 @@ function findCuts(model: Model, options: ChainOptions): Cut[] {
   }
   const unobstructed = walks.best(NOTHING);
   if (unobstructed) {
-    return [walks.cut('repetition', unobstructed)];
+    // Walks may meet a node twice and chains may not: single causes are tried on chains then.
+    const cuts = chainCuts(model, options, walks, control);
+    return cuts.length > 0 ? cuts : [walks.cut('repetition', unobstructed)];
   }
   const cuts: Cut[] = [];
   const byLength = walks.best({ obstacles: new Set(), length: true });
@@ -82,6 +90,18 @@ function findCuts(model: Model, options: ChainOptions): Cut[] {
     }
   }
   return cuts.length > 0 ? cuts : [walks.cut('together', everything)];
+}
+
+/** The causes without which, one at a time, there is a chain. */
+function chainCuts(model: Model, options: ChainOptions, walks: WalkFinder, control: ComputeControl): Cut[] {
+  const chainWithout = (cause: 'length' | StepObstacle): Chain | undefined =>
+    cause === 'length'
+      ? bestChain(model, { ...options, maxLength: Number.POSITIVE_INFINITY }, control)
+      : bestChain(relaxedModel(model, cause), options, control);
+  return (['length', ...STEP_CAUSES] as const).flatMap((cause) => {
+    const chain = chainWithout(cause);
+    return chain ? [walks.cut(cause, walks.walkOf(chain))] : [];
+  });
 }
 
 interface TypedWalk {
@@ -117,6 +137,12 @@ class WalkFinder {
       }
     }
     return best;
+  }
+
+  /** A chain of the relaxed model with what stands in its way. */
+  walkOf({ path, type }: Chain): TypedWalk {
+    const { graph, external, options } = this;
+    return { type, steps: pathObstacles(graph, external, options, type, relationNumbers(graph, path)) };
   }
 
   cut(cause: CutCause, { type, steps }: TypedWalk): Cut {

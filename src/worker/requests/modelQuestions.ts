@@ -1,4 +1,4 @@
-import { adviseLength } from '../../chains/advise';
+import { adviseLength, NOTHING_ADVISED } from '../../chains/advise';
 import { chainOptions } from '../../chains/options';
 import { explainWhy } from '../../chains/why';
 import { relationPlace } from '../../checks/places';
@@ -38,7 +38,7 @@ export function questionRequests(
     advise: async ({ root, minProbability, ticket }) => {
       const snapshot = await access.load(root);
       if (!snapshot) {
-        return { lengths: [], advised: 0, complete: true };
+        return { ...NOTHING_ADVISED, lengths: [], complete: true };
       }
       const options = chainOptions(snapshot.model.settings, { minProbability });
       return adviseLength(snapshot.model, options, access.control(root, ticket));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NOTHING_ADVISED } from '../../../src/chains/advise';
 import { bestChains } from '../../../src/chains/bestFirst';
 import { ChainSet } from '../../../src/chains/chainSet';
 import { compile } from '../../../src/chains/compile';
@@ -17,7 +18,15 @@ function best(model: Model, most: number, narrowed: Partial<ChainOptions> = {}):
   const graph = compile(model, options(model, narrowed));
   const { store, outcome } = bestChains(graph, options(model, narrowed), most, UNCONTROLLED);
   const counts = { total: 0, totalIsLowerBound: true, byType: new Map(), byLength: [] };
-  return new ChainSet(model, options(model, narrowed), graph, store, counts, outcome === 'complete');
+  return new ChainSet(
+    model,
+    options(model, narrowed),
+    graph,
+    store,
+    counts,
+    NOTHING_ADVISED,
+    outcome === 'complete',
+  );
 }
 
 describe('limits', () => {
