@@ -1,8 +1,13 @@
 import { isVirtual } from './model';
-import type { NaiveComponent } from './types';
+import type { NaiveComponent, NaiveModel } from './types';
 
-/** Whether a banned sequence occurs in the components of a finished chain. */
-export function isBanned(
+/** A test for rows of components: whether one of the model's banned sequences occurs in them. */
+export function bansOf(model: NaiveModel): (components: readonly NaiveComponent[]) => boolean {
+  const virtualNames = new Set(model.components.filter(isVirtual).map((one) => one.name));
+  return (components) => model.banned.some((sequence) => occurs(sequence, components, virtualNames));
+}
+
+function occurs(
   sequence: readonly string[],
   chain: readonly NaiveComponent[],
   virtualNames: ReadonlySet<string>,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isBanned } from './filters';
+import { bansOf } from './filters';
 import { isVirtual, readModel } from './model';
 import { compareChains, compareText } from './order';
 import { ratingKey, resolveRatings } from './ratings';
@@ -30,13 +30,12 @@ const BEST_BEYOND_LIMIT = 10_000;
  */
 export function naiveChains(documents: readonly Plain[], options: NaiveOptions = {}): NaiveResult {
   const model = withOptions(readModel(documents), options);
-  const virtualNames = new Set(model.components.filter(isVirtual).map((one) => one.name));
+  const isBanned = bansOf(model);
   const chains: NaiveChain[] = [];
   const ratings = resolveRatings(model);
   for (const walk of allWalks(model)) {
-    const components = walk.map((step) => step.component);
+    if (isBanned(walk.map((step) => step.component))) continue;
     for (const chain of chainsOfWalk(model, ratings, walk)) {
-      if (model.banned.some((sequence) => isBanned(sequence, components, virtualNames))) continue;
       if (chain.probability < model.settings.minProbability) continue;
       if (options.types !== undefined && !options.types.includes(chain.type)) continue;
       if (options.from !== undefined && !options.from.includes(chain.entry)) continue;

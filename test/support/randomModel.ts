@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { appendInto, putInto } from './plainDocument';
 import type { PlainObject, PlainValue } from './plainDocument';
 import { ASSET_NAMES, COMPONENT_NAMES, INTERFACE_NAMES, VECTORS } from './randomNames';
-import { modelParts, ratingParts } from './randomParts';
+import { at, jointOf, lanFilters, lanRelations } from './randomLan';
+import type { Relation } from './randomLan';
+import { lanParts, modelParts, ratingParts, turningParts } from './randomParts';
 import type { FilterParts, ModelParts } from './randomParts';
 import { splitDocument } from './splitDocument';
 
@@ -12,6 +14,40 @@ export { splitDocument } from './splitDocument';
 
 /** Small random models as documents; most have chains, all are free of errors that change the chain set. */
 export const randomModel: fc.Arbitrary<PlainObject> = modelParts.map(buildModel);
+
+/**
+ * Random models in which components share a medium and filters stand between them, so that many have a chain
+ * that goes through an interface again.
+ */
+export const detourModel: fc.Arbitrary<PlainObject> = fc
+  .tuple(
+    turningParts,
+    lanParts,
+    fc.nat({ max: 9 }).map((one) => (one === 9 ? 'relationships' : 'nodes')),
+    fc.constantFrom('5', '6', '7', '7', '9'),
+  )
+  .map(([parts, lan, uniqueness, maxLength]) =>
+    buildModel({
+      ...parts,
+      lan,
+      settings: { ...parts.settings, uniqueness, maxLength },
+      // Few ways round the medium, and nearly all of them open and listed: so turns are seen.
+      components: parts.components.map((one) => ({
+        ...one,
+        labels: one.withId < 80 ? inScope(one.labels) : one.labels,
+      })),
+      interfaces: Math.max(parts.interfaces, 5),
+      relations: parts.relations.slice(0, 3),
+      entries: parts.entries.slice(0, 1),
+      filters: parts.filters.slice(0, 1),
+      rateAll: parts.rateAll % 50,
+      ratings: parts.ratings.slice(0, 4),
+      limits: 50,
+      threshold: parts.threshold + 15,
+    }),
+  );
+
+const inScope = (labels: readonly string[]): string[] => labels.filter((label) => label !== 'EXT');
 
 /** A random model in several files, by name; `more.tmg.yaml` rates relations again, often differently. */
 export const randomFiles: fc.Arbitrary<Map<string, PlainObject>> = fc
@@ -33,13 +69,9 @@ const relationsIn = (document: PlainObject): Relation[] =>
     return Array.isArray(names) ? names.map((name): Relation => [component, String(name)]) : [];
   });
 
-const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
-
 /** `count` different names from a list, beginning anywhere in it. */
 const namesFrom = (list: readonly string[], first: number, count: number): string[] =>
   Array.from({ length: count }, (_, offset) => at(list, first + offset));
-
-type Relation = readonly [component: string, name: string];
 
 function buildModel(parts: ModelParts): PlainObject {
   const document: PlainObject = { tmg: '1', name: 'Random' };
@@ -49,7 +81,12 @@ function buildModel(parts: ModelParts): PlainObject {
   for (const [key, value] of settingsOf(parts, relations.length)) putInto(document, ['settings', key], value);
   for (const [name, vector] of VECTORS) putInto(document, ['vectors', name], vector);
   components.forEach((name, index) => {
-    putInto(document, ['components', name, 'labels'], at(parts.components, index).labels);
+    const isJoint = name === jointOf(parts.lan, components);
+    putInto(
+      document,
+      ['components', name, 'labels'],
+      isJoint ? ['Virtual'] : at(parts.components, index).labels,
+    );
   });
   for (const [component, name] of relations) {
     appendInto(document, ['components', component, 'interfaces'], [name]);
@@ -58,6 +95,9 @@ function buildModel(parts: ModelParts): PlainObject {
   putEntries(document, parts, components, interfaces);
   putRatings(document, parts, relations);
   for (const filter of parts.filters) putFilter(document, filter, components);
+  for (const [kind, filter] of lanFilters(parts.lan, components)) {
+    appendInto(document, ['filters', kind], [filter]);
+  }
   return document;
 }
 
@@ -71,7 +111,8 @@ function relationsOf(
     [component, at(interfaces, index + 1)],
   ]);
   const extra = parts.relations.map(([c, i]): Relation => [at(components, c), at(interfaces, i)]);
-  const all = parts.connected < 75 ? [...line, ...extra] : extra;
+  const medium = lanRelations(parts.lan, components, interfaces);
+  const all = [...(parts.connected < 75 ? line : []), ...extra, ...medium];
   return [...new Map(all.map((relation) => [JSON.stringify(relation), relation])).values()];
 }
 

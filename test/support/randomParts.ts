@@ -54,6 +54,26 @@ export const filterParts = fc.record({
   length: fc.integer({ min: 1, max: 4 }),
 });
 
+/**
+ * A medium that several components share, and filters between those on it, so that ways over it are detours.
+ * A filter takes two or three members in a row, with what leads to the first before them where it is `far`.
+ */
+export const lanParts = fc.record({
+  interface: index,
+  members: fc.array(index, { minLength: 3, maxLength: 5 }),
+  /** A Virtual component that joins the medium to another one, and who is on that. */
+  join: some(fc.record({ virtual: index, interface: index, members: fc.array(index, { maxLength: 2 }) })),
+  filters: fc.array(
+    fc.record({
+      kind: fc.constantFrom('banned', 'oneWay', 'only', 'isolated', 'row', 'row'),
+      first: index,
+      second: index,
+      far: some(index, 2),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+});
+
 export const settingParts = fc.record(
   {
     maxLength: fc.constantFrom('1', '2', '3', '4', '5', '5', '6', '7', '7', '8', '9', '9'),
@@ -69,26 +89,33 @@ export const settingParts = fc.record(
   { requiredKeys: [] },
 );
 
-export const modelParts = fc.record({
-  components: fc.array(componentParts, { minLength: 2, maxLength: 7 }),
-  interfaces: fc.integer({ min: 1, max: 7 }),
-  firstNames: fc.tuple(index, index),
-  /** A spanning line of relations keeps most models connected; the rest are extra ones. */
-  connected: percent,
-  relations: fc.array(fc.tuple(index, index), { maxLength: 14 }),
-  entries: fc.array(entryParts, { maxLength: 3 }),
-  rateAll: percent,
-  allCell: fc.constantFrom('6.8', '5.7', '9.9', 'usb-root', '10'),
-  ratings: fc.array(ratingParts, { maxLength: 12 }),
-  rules: fc.array(ruleParts, { maxLength: 2 }),
-  filters: fc.oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.array(filterParts, { minLength: 1, maxLength: 3 }) },
-  ),
-  settings: settingParts,
-  limits: percent,
-  threshold: percent,
-});
+const modelPartsFrom = (fewest: number) =>
+  fc.record({
+    components: fc.array(componentParts, { minLength: fewest, maxLength: 7 }),
+    interfaces: fc.integer({ min: 1, max: 7 }),
+    firstNames: fc.tuple(index, index),
+    /** A spanning line of relations keeps most models connected; the rest are extra ones. */
+    connected: percent,
+    relations: fc.array(fc.tuple(index, index), { maxLength: 14 }),
+    entries: fc.array(entryParts, { maxLength: 3 }),
+    rateAll: percent,
+    allCell: fc.constantFrom('6.8', '5.7', '9.9', 'usb-root', '10'),
+    ratings: fc.array(ratingParts, { maxLength: 12 }),
+    rules: fc.array(ruleParts, { maxLength: 2 }),
+    filters: fc.oneof(
+      { weight: 2, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(filterParts, { minLength: 1, maxLength: 3 }) },
+    ),
+    lan: some(lanParts, 4),
+    settings: settingParts,
+    limits: percent,
+    threshold: percent,
+  });
+
+export const modelParts = modelPartsFrom(2);
+/** At least enough components to turn at one. */
+export const turningParts = modelPartsFrom(4);
 
 export type ModelParts = typeof modelParts extends fc.Arbitrary<infer T> ? T : never;
+export type LanParts = typeof lanParts extends fc.Arbitrary<infer T> ? T : never;
 export type FilterParts = typeof filterParts extends fc.Arbitrary<infer T> ? T : never;
