@@ -18,6 +18,8 @@ export interface LengthCuts {
 
 /** Which maximum length the chains with a P that counts need (M' of equation 5 of the guide's paper). */
 export interface AdvisedLength {
+  /** Up to which chains were computed. */
+  readonly maxLength: number;
   /** P': the minimum P that is asked for, or the Medium threshold where that is 0. */
   readonly minProbability: number;
   /** M': length of the longest chain with P >= P', whatever the maximum length is; 0 if there is none. */
@@ -38,6 +40,7 @@ export interface LengthAdvice extends AdvisedLength {
 
 /** What is known before any search. */
 export const NOTHING_ADVISED: AdvisedLength = {
+  maxLength: 0,
   minProbability: 0,
   advised: 0,
   advisedIsLowerBound: true,
@@ -79,20 +82,30 @@ export function adviseFor(
   counted: Pick<Enumeration, 'counts' | 'outcome'>,
   control: ComputeControl,
 ): AdvisedLength {
+  const { maxLength } = options;
   const minProbability = options.minProbability || model.settings.thresholds.medium;
   const unbounded = { ...options, minProbability, maxLength: Number.POSITIVE_INFINITY };
   const whole = enumerationLength(graph, unbounded);
   const isWhole = !whole.isCut && enumerationLength(graph, options).depthLimit === whole.depthLimit;
   if (counted.outcome === 'cancelled' || (counted.outcome === 'complete' && isWhole)) {
     const advised = longest(counted.counts.byLength, minProbability);
-    return { minProbability, advised, advisedIsLowerBound: counted.outcome !== 'complete', lengthCuts: null };
+    return {
+      maxLength,
+      minProbability,
+      advised,
+      advisedIsLowerBound: counted.outcome !== 'complete',
+      lengthCuts: null,
+    };
   }
-  const { counts, outcome } = enumerateChains(graph, unbounded, 'count', control);
+  // Progress tells of the chains that are asked for.
+  const silent = { ...control, progress: () => undefined };
+  const { counts, outcome } = enumerateChains(graph, unbounded, 'count', silent);
   const advised = longest(counts.byLength, minProbability);
   const isLowerBound = outcome !== 'complete';
-  const longestKept = 2 * maxComponents(options.maxLength) - 1;
+  const longestKept = 2 * maxComponents(maxLength) - 1;
   const chains = counts.byLength.reduce((sum, one) => sum + (one.length > longestKept ? one.chains : 0), 0);
   return {
+    maxLength,
     minProbability,
     advised,
     advisedIsLowerBound: isLowerBound,

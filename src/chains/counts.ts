@@ -14,6 +14,8 @@ export interface ChainCounts {
   readonly total: number;
   /** There are more chains than `total`. */
   readonly totalIsLowerBound: boolean;
+  /** The setting that ended the count; undefined where it came to its end, or was cancelled. */
+  readonly endedBy?: 'countLimit' | 'searchLimit' | undefined;
   readonly byType: ReadonlyMap<StrideType, number>;
   /** By growing length, only lengths that occur. */
   readonly byLength: readonly LengthCount[];

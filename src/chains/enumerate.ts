@@ -35,6 +35,14 @@ export type EnumerationOutcome =
   | 'over-length'
   | 'cancelled';
 
+const LIMITS: Readonly<Record<EnumerationOutcome, ChainCounts['endedBy']>> = {
+  complete: undefined,
+  cancelled: undefined,
+  'over-length': undefined,
+  'over-count-limit': 'countLimit',
+  'over-search-limit': 'searchLimit',
+};
+
 /**
  * Counts every chain, or keeps the best too. Allocates nothing per chain; enters nothing that cannot reach a target in
  * the remaining length.
@@ -57,6 +65,7 @@ export function enumerateChains(
   const counts = {
     total: tally.total,
     totalIsLowerBound: outcome !== 'complete',
+    endedBy: LIMITS[outcome],
     byType: tally.byType(),
     byLength: tally.byLength(),
   };

@@ -8,12 +8,12 @@ import { stepRules } from './steps';
 import { DEAD, followWalks } from './walkSearch';
 
 /**
- * Tells of single filters whether they can match. Every filter is judged without the others.
+ * Tells of single filters whether they can match. Every filter is judged without the others, but for the detours that
+ * they open.
  */
 export class FilterReach {
   private readonly numberOf: ReadonlyMap<string, number>;
 
-  /** @param graph of the model without its filters */
   constructor(private readonly graph: ChainGraph) {
     this.numberOf = new Map(graph.components.map(({ name }, number) => [name, number]));
   }

@@ -10,6 +10,7 @@ import { deadFilter } from './rules/dead-filter';
 import { deadRatingRule } from './rules/dead-rating-rule';
 import { disconnectedGraph } from './rules/disconnected-graph';
 import { duplicateAsset } from './rules/duplicate-asset';
+import { filterHidesPivot } from './rules/filter-hides-pivot';
 import { isolatedComponent } from './rules/isolated-component';
 import { lookAlikeName } from './rules/look-alike-name';
 import { misplacedKey } from './rules/misplaced-key';
@@ -64,6 +65,7 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'unreachable-asset': unreachableAsset,
   'rating-on-virtual': ratingOnVirtual,
   'dead-filter': deadFilter,
+  'filter-hides-pivot': filterHidesPivot,
   'dead-rating-rule': deadRatingRule,
   'missing-rating': missingRating,
   'no-entry-point': noEntryPoint,

@@ -32,6 +32,8 @@ export const DIAGNOSTICS = {
   'dead-filter': 'warning',
   'dead-rating-rule': 'warning',
   'too-many-chains': 'warning',
+  'length-cuts-chains': 'warning',
+  'filter-hides-pivot': 'warning',
   'missing-rating': 'information',
   'no-entry-point': 'information',
   'shared-entry': 'information',

@@ -13,9 +13,7 @@ export const deadFilter: Rule = {
     if (model.filters.length === 0) {
       return [];
     }
-    const reach = new FilterReach(
-      compile({ ...model, filters: [] }, chainOptions(model.settings, { types: [] })),
-    );
+    const reach = new FilterReach(compile(model, chainOptions(model.settings, { types: [] })));
     return model.filters.flatMap((filter, index) => {
       const origin = origins.filters[index];
       // A name that no component has is an error of its own.

@@ -15,7 +15,7 @@ export const idleFilter: Rule<ComputedContext> = {
     }
     // The settings decide, not what one computation was narrowed down to.
     const options = chainOptions(model.settings);
-    const reach = new FilterReach(compile({ ...model, filters: [] }, options));
+    const reach = new FilterReach(compile(model, options));
     const matchesRatedWalk = reach.ratedWalkTest(options);
     return model.filters.flatMap((filter, index) => {
       const origin = origins.filters[index];

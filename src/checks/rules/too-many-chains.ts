@@ -1,32 +1,26 @@
 import { finding } from '../../formats/finding';
-import { byPriority } from '../../model/modelFile';
-import type { Origins, Place } from '../../model/origins';
 import type { ComputedContext, Rule } from '../rule';
+import { modelPlace } from '../settingsPlace';
 
-/** More chains than are enumerated. */
+/** More chains, or more ways that end in none, than are enumerated. */
 export const tooManyChains: Rule<ComputedContext> = {
   code: 'too-many-chains',
-  check: ({ chains, origins }) => {
-    const place = limitPlace(origins);
-    const { countLimit } = chains.options;
-    const { total, totalIsLowerBound } = chains.counts;
-    // A cancelled computation leaves a lower bound too.
-    if (!place || !totalIsLowerBound || total < countLimit) {
+  check: ({ chains: { counts, options, size }, origins }) => {
+    const { countLimit, searchLimit } = options;
+    const place = counts.endedBy && modelPlace(origins, counts.endedBy);
+    if (!place) {
       return [];
     }
-    const template =
-      'There are more than {countLimit} chains, and only the best {kept} are listed; narrow the model by entry marks, filters, a smaller maxLength or a minProbability, or raise countLimit.';
-    return [finding('too-many-chains', place, template, { countLimit, kept: chains.size })];
+    const [template, args] =
+      counts.endedBy === 'countLimit'
+        ? [
+            'There are more than {countLimit} chains, and only the best {kept} are listed; narrow the model by entry marks, filters, a smaller maxLength or a minProbability, or raise countLimit.',
+            { countLimit, kept: size },
+          ]
+        : [
+            'More than {searchLimit} ways end without a chain, so that the chains were not all counted, and only the best {kept} are listed; lower maxLength, set a minProbability, or raise searchLimit.',
+            { searchLimit, kept: size },
+          ];
+    return [finding('too-many-chains', place, template, args)];
   },
 };
-
-/** The name of the model, else the limit it sets, else its first component: a line that a comment can stand above. */
-function limitPlace(origins: Origins): Place | undefined {
-  const files = byPriority(origins.files);
-  const places = [
-    ...files.map(({ file, name }) => ({ file, range: name?.range })),
-    ...files.map(({ file, settings }) => ({ file, range: settings.countLimit?.range })),
-    ...files.map(({ file, components }) => ({ file, range: components[0]?.name.range })),
-  ];
-  return places.flatMap(({ file, range }) => (range ? [{ file, range }] : []))[0];
-}

@@ -87,7 +87,8 @@ describe('adviseLength', () => {
     const { model: golden } = modelFrom(goldenModel('E: 6.8'));
     const advised = (minProbability: number): number =>
       adviseLength(golden, chainOptions(golden.settings, { minProbability })).advised;
-    assert.equal(advised(0), 9);
+    assert.equal(advised(0.1), 9);
+    assert.equal(advised(0), 5, 'the Medium threshold, where no minimum is asked for');
     assert.equal(advised(6.8), 3);
     assert.equal(advised(4.624), 5);
     assert.equal(advised(6.9), 0);
