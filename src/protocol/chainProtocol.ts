@@ -35,6 +35,8 @@ export interface ComputedChains {
   readonly kept: number;
   /** False after a cancel or a search that gave up. */
   readonly complete: boolean;
+  /** Up to which chains were computed. */
+  readonly maxLength: number;
   readonly byType: readonly (readonly [StrideType, number])[];
   /** The worst chain's P and rating. */
   readonly worst: { readonly probability: number; readonly rating: ChainRating } | undefined;

@@ -1,3 +1,4 @@
+import type { LengthCuts } from '../chains/advise';
 import type { ChainRating } from '../chains/chain';
 import type { ChainSelection } from '../chains/chainSelection';
 import type { Grouping } from '../chains/groupings';
@@ -51,6 +52,8 @@ export interface ViewTotals {
   readonly kept: number;
   /** False after a search that gave up. */
   readonly complete: boolean;
+  /** Up to which chains were computed. */
+  readonly maxLength: number;
   readonly byType: readonly (readonly [StrideType, number])[];
   readonly worst: { readonly probability: number; readonly rating: ChainRating } | undefined;
 }
@@ -114,7 +117,12 @@ export interface Summary {
     readonly lowest: number;
     readonly highest: number;
   }[];
+  /** M', whatever `maxLength` is, with whether it is a lower bound. */
   readonly advised: number;
+  readonly advisedIsLowerBound: boolean;
+  /** Chains of at least P' that `maxLength` leaves out. */
+  readonly lengthCuts: LengthCuts | null;
+  readonly maxLength: number;
   /** P' that M' was asked for. */
   readonly minProbability: number;
   /** Below these P a chain is Low and Medium. */

@@ -76,7 +76,7 @@ export class ChainJsonWriter {
 
   /** The model's name and counts, as they stand before the chains. */
   summary() {
-    const { counts, complete, size, model } = this.chains;
+    const { counts, complete, size, model, advice } = this.chains;
     return {
       model: model.name,
       complete,
@@ -85,6 +85,9 @@ export class ChainJsonWriter {
       kept: size,
       byType: Object.fromEntries([...counts.byType].filter(([, chains]) => chains > 0)),
       byLength: Object.fromEntries(counts.byLength.map(({ length, chains }) => [length, chains])),
+      advised: advice.advised,
+      advisedIsLowerBound: advice.advisedIsLowerBound,
+      lengthCuts: advice.lengthCuts,
     };
   }
 

@@ -2,6 +2,7 @@ import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { ChainSet } from '../chains/chainSet';
 import { strideName } from '../formats/stride';
 import { ratingCounts, settingRows } from './computationFacts';
+import { lengthSentences } from '../threats/lengthSentences';
 import { PROGRAM } from './program';
 import { xlsxText } from './xlsxText';
 import { HEADER_STYLE } from './xlsxWorkbook';
@@ -70,12 +71,13 @@ function addRow(
   }
 }
 
-function countRows({ counts, complete, size }: ChainSet, written: number): Row[] {
+function countRows({ counts, complete, size, advice }: ChainSet, written: number): Row[] {
   return [
     ['Rows in this file', written],
     ['Chains kept', size],
     [counts.totalIsLowerBound ? 'Chains, at least' : 'Chains', counts.total],
     ['Search', complete ? 'complete' : 'ended early: the best chains may be missing'],
+    ['Length', lengthSentences(advice).join(' ')],
     ['Written by', `${PROGRAM.name} ${PROGRAM.version}`],
   ];
 }

@@ -1,4 +1,4 @@
-import { adviseLength, type LengthAdvice } from '../chains/advise';
+import { adviceOf, type LengthAdvice } from '../chains/advise';
 import { type ChainRating, chainRating } from '../chains/chain';
 import { chainMatrix, type MatrixFigure } from '../chains/chainMatrix';
 import type { ChainSet } from '../chains/chainSet';
@@ -92,8 +92,6 @@ export interface ReportData extends LeadFigures {
   readonly unrated: readonly UnratedRow[];
   readonly unratedCount: number;
   readonly advice: LengthAdvice;
-  /** P' for which M' is advised. */
-  readonly adviceProbability: number;
   readonly graph: ReportGraph;
   readonly worst: readonly WorstChain[];
   readonly table: ReportTable;
@@ -131,9 +129,9 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
       .slice(0, MOST_FIXES)
       .map((group) => fixOf(set, group)),
     coverage,
+    maxLength: set.options.maxLength,
   };
   const { total, totalIsLowerBound } = set.counts;
-  const adviceProbability = set.options.minProbability || thresholds.medium;
   return {
     ...figures,
     model: model.name,
@@ -160,8 +158,7 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
       }),
     })),
     unratedCount: unrated.length,
-    advice: adviseLength(model, { ...set.options, minProbability: adviceProbability }, options.control),
-    adviceProbability,
+    advice: adviceOf(set, options.control),
     graph: reportGraph(set),
     worst: worstChains(snapshot, set, byAsset),
     table: reportTable(snapshot, set),

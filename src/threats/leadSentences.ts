@@ -1,6 +1,7 @@
 import type { ChainRating } from '../chains/chain';
 import type { TypeCoverage } from '../model/ratingCoverage';
 import { count, plural, shortProbability } from '../text/numbers';
+import { withinLength } from './lengthSentences';
 
 /** What the sentences about a computation are made of. */
 export interface LeadFigures {
@@ -19,6 +20,8 @@ export interface LeadFigures {
   /** Relations, that with most chains at or above Medium first. */
   readonly fixes: readonly { readonly label: string; readonly medium: number }[];
   readonly coverage: readonly TypeCoverage[];
+  /** Up to which chains were computed. */
+  readonly maxLength: number;
 }
 
 /** How many chains there are; more than `total` where that is a lower bound. */
@@ -31,7 +34,7 @@ export interface LeadTotals {
 export function leadSentences(figures: LeadFigures, totals: LeadTotals | undefined): string[] {
   if (!totals || totals.total === 0) {
     return [
-      'There is no attack chain from any entry point to any asset.',
+      `There is no attack chain from any entry point to any asset ${withinLength(figures.maxLength)}.`,
       ...missingSentence(figures.coverage),
     ];
   }

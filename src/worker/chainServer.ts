@@ -93,6 +93,7 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
       totalIsLowerBound: set.counts.totalIsLowerBound,
       kept: set.size,
       complete: set.complete,
+      maxLength: set.options.maxLength,
       byType: [...set.counts.byType].filter(([, chains]) => chains > 0),
       worst:
         worst === undefined

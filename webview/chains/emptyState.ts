@@ -1,4 +1,5 @@
 import type { ViewState } from '../../src/protocol/viewProtocol';
+import { withinLength } from '../../src/threats/lengthSentences';
 import { element } from '../dom';
 import { button } from '../ui/controls';
 import type { EmptyKind } from './emptyKind';
@@ -16,16 +17,16 @@ export class EmptyState {
 
   constructor(private readonly events: EmptyEvents) {}
 
-  show(kind: EmptyKind | undefined, { found }: Pick<ViewState, 'found'>): void {
+  show(kind: EmptyKind | undefined, { found, totals }: Pick<ViewState, 'found' | 'totals'>): void {
     this.element.hidden = kind === undefined;
-    const shown = JSON.stringify([kind, kind === 'computing' && found]);
+    const shown = JSON.stringify([kind, kind === 'computing' && found, totals?.maxLength]);
     if (kind !== undefined && shown !== this.shown) {
-      this.element.replaceChildren(...this.content(kind));
+      this.element.replaceChildren(...this.content(kind, totals?.maxLength));
     }
     this.shown = shown;
   }
 
-  private content(kind: EmptyKind): HTMLElement[] {
+  private content(kind: EmptyKind, maxLength = 0): HTMLElement[] {
     switch (kind) {
       case 'no-model':
         return [
@@ -40,7 +41,7 @@ export class EmptyState {
         return [paragraph('The attack chains are being computed.')];
       case 'no-chains':
         return [
-          paragraph('No attack chain leads from an entry point to an asset.'),
+          paragraph(`No attack chain leads from an entry point to an asset ${withinLength(maxLength)}.`),
           paragraph('The command “TMG: Why No Chain” tells what is in the way between two of them.'),
           this.compute(),
         ];

@@ -26,10 +26,7 @@ export function lengthChart(
     .attr('width', width)
     .attr('height', HEIGHT)
     .attr('role', 'img')
-    .attr(
-      'aria-label',
-      `Chains per length with the best P; maximum length ${advised} is enough for P of at least ${minProbability}. The table below has the numbers.`,
-    );
+    .attr('aria-label', 'Chains per length with the best P; the table below has the numbers.');
   const centre = (length: number): number => (x(String(length)) ?? 0) + x.bandwidth() / 2;
   svg
     .append('g')

@@ -4,6 +4,7 @@ import { isFiniteNumber, isObjectOf, isOptional } from '../../src/protocol/guard
 import type { Summary, ViewState } from '../../src/protocol/viewProtocol';
 import { count, plural, shortProbability } from '../../src/text/numbers';
 import { leadSentences } from '../../src/threats/leadSentences';
+import { lengthSentences } from '../../src/threats/lengthSentences';
 import { element } from '../dom';
 import type { PageHost } from '../host';
 import { button, dropdown, progressRing, textField } from '../ui/controls';
@@ -187,13 +188,10 @@ export class SummaryPage {
     return element(
       'div',
       {},
-      element(
-        'p',
-        {},
-        `Maximum length ${summary.advised} is enough to find every chain with P of at least ${summary.minProbability}${
-          summary.complete ? '' : ', as far as could be counted'
-        }.`,
-      ),
+      ...lengthSentences(summary).map((sentence) => element('p', {}, sentence)),
+      summary.complete
+        ? undefined
+        : element('p', {}, 'The chains per length were not counted to the end: there are more of them.'),
       element('label', { class: 'limit-field' }, "P' ", limit.element),
       element('div', { class: 'chart' }),
       lengthTable(summary),

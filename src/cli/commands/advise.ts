@@ -8,6 +8,7 @@ import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportErrors } from '../problems';
+import { lengthSentences } from '../../threats/lengthSentences';
 import { count, shortProbability } from '../../text/numbers';
 import { columns, printable, styled } from '../terminal';
 
@@ -69,5 +70,5 @@ function* adviceLines(
   ]);
   const lines = columns([['Length', 'Chains', 'Lowest P', 'Highest P'], ...rows], new Set([0, 1, 2, 3]));
   yield `${lines.join('\n')}\n`;
-  yield `The longest chain with P of at least ${options.minProbability} has length ${advice.advised}.\n`;
+  yield `${lengthSentences(advice).join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import { type Disposable, l10n, type QuickPickItem, window } from 'vscode';
 import type { ChainSelection } from '../../chains/chainSelection';
 import type { SelectionKey } from '../../protocol/selectionKey';
 import { count, plural, shortProbability } from '../../text/numbers';
+import { lengthSentences } from '../../threats/lengthSentences';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
 import type { Services } from '../services';
@@ -88,7 +89,7 @@ export function chainCommands(services: Services): Disposable[] {
       const limit = await window.showInputBox({
         title: l10n.t('Advise Maximum Length'),
         prompt: l10n.t('Which P must the longest chain that counts have at least? 0 to 10'),
-        value: String(minProbability > 0 ? minProbability : 4),
+        value: String(minProbability),
         validateInput: (text) =>
           /^\d+(\.\d+)?$/.test(text.trim()) && Number(text) <= 10
             ? undefined
@@ -97,27 +98,25 @@ export function chainCommands(services: Services): Disposable[] {
       if (limit === undefined) {
         return;
       }
-      const { lengths, advised, complete } = await threads.chainEndpoint.request('advise', {
+      const advice = await threads.chainEndpoint.request('advise', {
         root: model.root,
         minProbability: Number(limit),
         ticket: threads.nextTicket(),
       });
       await window.showQuickPick(
-        lengths.map(({ length, chains, lowest, highest }) => ({
+        advice.lengths.map(({ length, chains, lowest, highest }) => ({
           label: l10n.t('Length {length}', { length }),
           description: l10n.t('{chains}, P {lowest} to {highest}', {
             chains: plural(chains, 'chain'),
             lowest: shortProbability(lowest),
             highest: shortProbability(highest),
           }),
-          ...(length === advised && {
+          ...(length === advice.advised && {
             detail: l10n.t('Longest chain with P of at least {limit}', { limit }),
           }),
         })),
         {
-          title: complete
-            ? l10n.t('Maximum length {advised} is enough', { advised })
-            : l10n.t('Maximum length {advised}, as far as counted', { advised }),
+          title: lengthSentences(advice).join(' '),
           placeHolder: l10n.t('Chains per length in {model}', { model: model.name }),
         },
       );

@@ -91,6 +91,14 @@ export class PageState implements Disposable {
   }
 }
 
-function totalsOf({ total, totalIsLowerBound, kept, complete, byType, worst }: ViewTotals): ViewTotals {
-  return { total, totalIsLowerBound, kept, complete, byType, worst };
+function totalsOf({
+  total,
+  totalIsLowerBound,
+  kept,
+  complete,
+  maxLength,
+  byType,
+  worst,
+}: ViewTotals): ViewTotals {
+  return { total, totalIsLowerBound, kept, complete, maxLength, byType, worst };
 }

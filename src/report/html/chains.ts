@@ -3,6 +3,7 @@ import { plural, shortProbability } from '../../text/numbers';
 import type { ReportData } from '../reportData';
 import type { ReportTable } from '../reportTable';
 import type { WorstChain, WorstStep } from '../worstChains';
+import { withinLength } from '../../threats/lengthSentences';
 import { joined, jsonBlock, type Markup, tag } from './markup';
 import { nameOf, ratingOf, relationOf } from './names';
 
@@ -10,9 +11,9 @@ import { nameOf, ratingOf, relationOf } from './names';
 export const CHAIN_TABLE_IDS = { table: 'chain-table', data: 'chain-data' } as const;
 
 /** The place of the table of chains, and what the script fills it with. */
-export function chainTable({ table }: ReportData): Markup {
+export function chainTable({ table, maxLength }: ReportData): Markup {
   if (table.chains.length === 0) {
-    return tag('p', {}, 'There is no chain.');
+    return tag('p', {}, `There is no chain ${withinLength(maxLength)}.`);
   }
   return joined(
     tag(
@@ -39,8 +40,10 @@ export function tableSentence({ chains, total, totalIsLowerBound }: ReportTable)
 }
 
 /** The worst chains step by step: why each can be taken, its vector, where it is rated, and what is noted. */
-export function worstChains({ worst }: ReportData): Markup {
-  return worst.length === 0 ? tag('p', {}, 'There is no chain.') : joined(...worst.map(explainedChain));
+export function worstChains({ worst, maxLength }: ReportData): Markup {
+  return worst.length === 0
+    ? tag('p', {}, `There is no chain ${withinLength(maxLength)}.`)
+    : joined(...worst.map(explainedChain));
 }
 
 function explainedChain(chain: WorstChain): Markup {

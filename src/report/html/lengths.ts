@@ -1,5 +1,6 @@
 import type { LengthCount } from '../../chains/counts';
 import { count, plural, shortProbability } from '../../text/numbers';
+import { lengthSentences, withinLength } from '../../threats/lengthSentences';
 import type { ReportData } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { type HtmlColumn, htmlTable } from './table';
@@ -11,11 +12,14 @@ const BOTTOM = HEIGHT - MARGIN.bottom;
 const RIGHT = WIDTH - MARGIN.right;
 const PROBABILITY_TICKS = [0, 2, 4, 6, 8, 10] as const;
 
-/** Chains and best P per length, as a chart and as numbers, with the length M' that is enough. */
-export function lengths({ advice, adviceProbability }: ReportData): Markup {
-  const { lengths: rows, advised, complete } = advice;
+/** Chains and best P per length, as a chart and as numbers, with the length M'. */
+export function lengths({ advice }: ReportData): Markup {
+  const { lengths: rows, advised, complete, maxLength, minProbability } = advice;
   if (rows.length === 0) {
-    return tag('p', {}, 'There is no chain of any length.');
+    return joined(
+      tag('p', {}, `There is no chain ${withinLength(maxLength)}.`),
+      ...lengthSentences(advice).map((sentence) => tag('p', {}, sentence)),
+    );
   }
   const columns: readonly HtmlColumn<LengthCount>[] = [
     {
@@ -27,16 +31,13 @@ export function lengths({ advice, adviceProbability }: ReportData): Markup {
     { title: 'Lowest P', kind: 'number', cell: ({ lowest }) => shortProbability(lowest) },
     { title: 'Best P', kind: 'number', cell: ({ highest }) => shortProbability(highest) },
   ];
-  const counted = complete ? '' : ', as far as could be counted';
+  const sentences = [
+    ...lengthSentences(advice),
+    ...(complete ? [] : ['The chains per length were not counted to the end: there are more of them.']),
+  ];
   return joined(
-    tag(
-      'p',
-      {},
-      advised > 0
-        ? `Maximum length M' ${advised} is enough to find every chain with P of at least ${adviceProbability}${counted}.`
-        : `No chain has a P of at least ${adviceProbability}${counted}.`,
-    ),
-    chart(rows, advised, adviceProbability),
+    ...sentences.map((sentence) => tag('p', {}, sentence)),
+    chart(rows, advised, minProbability),
     htmlTable('Chains per length', columns, rows, 'narrow'),
   );
 }

@@ -3,7 +3,7 @@ import { joined, type Markup, tag } from './markup';
 import { type HtmlColumn, htmlTable } from './table';
 
 /** How the numbers come about, and what they do not say. */
-export function method({ thresholds, stepRule, settings, adviceProbability }: ReportData): Markup {
+export function method({ thresholds, stepRule, settings, advice }: ReportData): Markup {
   const columns: readonly HtmlColumn<readonly [string, string | number]>[] = [
     { title: 'Setting', isRowHeader: true, cell: ([name]) => name },
     { title: 'Value', cell: ([, value]) => String(value) },
@@ -27,7 +27,7 @@ export function method({ thresholds, stepRule, settings, adviceProbability }: Re
     ),
     tag('h3', {}, 'Ratings and length'),
     paragraph(
-      `A chain is High with P of ${thresholds.high} or more, Medium with ${thresholds.medium} or more, else Low. The length of a chain counts the relations between interfaces and components on its way: 1 for the first component, and 2 for each one after it. M' is the length of the longest chain with P of at least ${adviceProbability}: longer chains need not be searched for these.`,
+      `A chain is High with P of ${thresholds.high} or more, Medium with ${thresholds.medium} or more, else Low. The length of a chain counts the relations between interfaces and components on its way: 1 for the first component, and 2 for each one after it. M' is the length of the longest chain with P of at least ${advice.minProbability}, whatever the maximum length is.`,
     ),
     tag('h3', {}, 'Limits'),
     tag(

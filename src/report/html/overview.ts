@@ -1,6 +1,7 @@
 import { strideName } from '../../formats/stride';
 import { count, plural, shortProbability } from '../../text/numbers';
 import { listNames } from '../../text/listNames';
+import { advisedRemark, withinLength } from '../../threats/lengthSentences';
 import type { ReportAsset, ReportData, ReportFix } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { nameOf, pathOf, ratingOf, relationOf } from './names';
@@ -26,7 +27,7 @@ function figures(data: ReportData): Markup {
     ['Medium', count(ratings.Medium), `P of ${thresholds.medium} or more`, 'medium'],
     ['Low', count(ratings.Low), 'the others', 'low'],
     ['Rated', all === 0 ? '-' : share(all - missing, all), 'of relations and types', ''],
-    ["Length M'", count(data.advice.advised), `enough for P of ${data.adviceProbability}`, ''],
+    ["Length M'", count(data.advice.advised), advisedRemark(data.advice), ''],
   ];
   return tag(
     'dl',
@@ -65,7 +66,7 @@ function warnings({ errors, complete, kept, total, totalIsLowerBound }: ReportDa
 }
 
 /** The worst chain of each asset. */
-export function worstPerAsset({ assetRows, assetCount, unreached, weight }: ReportData): Markup {
+export function worstPerAsset({ assetRows, assetCount, unreached, weight, maxLength }: ReportData): Markup {
   const rest = assetRows.length < assetCount ? `: the worst ${assetRows.length} of ${count(assetCount)}` : '';
   const columns: readonly HtmlColumn<ReportAsset>[] = [
     { title: 'Rating', cell: ({ rating }) => ratingOf(rating) },
@@ -87,9 +88,11 @@ export function worstPerAsset({ assetRows, assetCount, unreached, weight }: Repo
   ];
   return joined(
     assetRows.length === 0
-      ? tag('p', {}, 'No chain reaches an asset.')
+      ? tag('p', {}, `No chain reaches an asset ${withinLength(maxLength)}.`)
       : htmlTable(`Assets by their worst chain${rest}`, columns, assetRows, 'roomy'),
-    unreached.length > 0 ? tag('p', {}, `No chain reaches ${listNames(unreached, 10)}.`) : undefined,
+    unreached.length > 0
+      ? tag('p', {}, `No chain reaches ${listNames(unreached, 10)} ${withinLength(maxLength)}.`)
+      : undefined,
   );
 }
 

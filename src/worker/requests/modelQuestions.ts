@@ -50,7 +50,7 @@ export function questionRequests(
         assets: model
           ? [...model.assets.values()].map(({ id, name, component }) => ({ id, name, component }))
           : [],
-        minProbability: model?.settings.minProbability ?? 0,
+        minProbability: model?.settings.minProbability || (model?.settings.thresholds.medium ?? 0),
       };
     },
   };

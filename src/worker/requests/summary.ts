@@ -18,7 +18,7 @@ const COUNTING_MS = 2000;
 /** Numbers of lengths that are remembered, by the P that they were advised for. */
 const MOST_ADVICE = 20;
 
-type WithoutLengths = Omit<Summary, keyof LengthAdvice | 'minProbability'>;
+type WithoutLengths = Omit<Summary, keyof LengthAdvice>;
 
 /** What is remembered of a computation. */
 interface Known {
@@ -40,7 +40,7 @@ export function summaryRequests(access: ChainAccess): RequestHandlers<Pick<Chain
       const { settings } = computation.snapshot.model;
       const asked = minProbability ?? (settings.minProbability || settings.thresholds.medium);
       const advice = known.advice.get(asked) ?? countLengths(access, computation, asked, known.advice);
-      return { ...known.figures, ...advice, minProbability: asked };
+      return { ...known.figures, ...advice };
     },
   };
 }

@@ -6,6 +6,7 @@ const FIGURES: LeadFigures = {
   assets: [{ label: 'Key of Gateway' }, { label: 'Log of Server' }],
   entryCount: 2,
   assetCount: 1234,
+  maxLength: 13,
   cells: [
     { entry: 0, asset: 1, worst: 4.13123, rating: 'Medium' },
     { entry: 1, asset: 0, worst: 8.3, rating: 'High' },
@@ -49,7 +50,7 @@ describe('leadSentences', () => {
   it('says that there is no chain, and that ratings are missing', () => {
     for (const totals of [undefined, { total: 0, totalIsLowerBound: false }]) {
       assert.deepEqual(leadSentences({ ...FIGURES, coverage: [] }, totals), [
-        'There is no attack chain from any entry point to any asset.',
+        'There is no attack chain from any entry point to any asset within length 13.',
       ]);
       assert.match(leadSentences(FIGURES, totals)[1] ?? '', /^33 of 1,234 ratings are missing/);
     }

@@ -10,7 +10,15 @@ const VIEW: Source = {
   root: '/model',
   revision: 1,
   narrowing: [],
-  totals: { total: 1, totalIsLowerBound: false, kept: 1, complete: true, byType: [], worst: undefined },
+  totals: {
+    total: 1,
+    totalIsLowerBound: false,
+    kept: 1,
+    complete: true,
+    maxLength: 13,
+    byType: [],
+    worst: undefined,
+  },
 };
 
 describe('what the chain table asks for', () => {

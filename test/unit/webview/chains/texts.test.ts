@@ -10,6 +10,7 @@ const TOTALS: ViewTotals = {
   totalIsLowerBound: false,
   kept: 118_332,
   complete: true,
+  maxLength: 13,
   byType: [],
   worst: undefined,
 };
