@@ -47,16 +47,25 @@ export const NOTHING_ADVISED: AdvisedLength = {
   lengthCuts: null,
 };
 
-/** Counts the chains per length and advises a maximum length. */
+/** P' where none is asked for: the minimum P of the options, or the Medium threshold where that is 0. */
+export function advisedProbability(model: Model, options: Pick<ChainOptions, 'minProbability'>): number {
+  return options.minProbability || model.settings.thresholds.medium;
+}
+
+/**
+ * Counts the chains per length and advises a maximum length.
+ * @param minProbability P'
+ */
 export function adviseLength(
   model: Model,
   options: ChainOptions = chainOptions(model.settings),
   control: ComputeControl = UNCONTROLLED,
+  minProbability = advisedProbability(model, options),
 ): LengthAdvice {
   const graph = compile(model, options);
   const counted = enumerateChains(graph, { ...options, minProbability: 0 }, 'count', control);
   return {
-    ...adviseFor(model, graph, options, counted, control),
+    ...adviseFor(graph, options, minProbability, counted, control),
     lengths: counted.counts.byLength,
     complete: counted.outcome === 'complete',
   };
@@ -73,17 +82,17 @@ export function adviceOf(set: ChainSet, control: ComputeControl = UNCONTROLLED):
 
 /**
  * Advises a maximum length. P never grows along a chain, so the cut at P' ends the search without a bound on the length.
+ * @param minProbability P'
  * @param counted the chains up to `options.maxLength` with any P up to P'
  */
 export function adviseFor(
-  model: Model,
   graph: ChainGraph,
   options: ChainOptions,
+  minProbability: number,
   counted: Pick<Enumeration, 'counts' | 'outcome'>,
   control: ComputeControl,
 ): AdvisedLength {
   const { maxLength } = options;
-  const minProbability = options.minProbability || model.settings.thresholds.medium;
   const unbounded = { ...options, minProbability, maxLength: Number.POSITIVE_INFINITY };
   const whole = enumerationLength(graph, unbounded);
   const isWhole = !whole.isCut && enumerationLength(graph, options).depthLimit === whole.depthLimit;

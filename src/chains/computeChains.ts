@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import { adviseFor } from './advise';
+import { advisedProbability, adviseFor } from './advise';
 import { bestChains } from './bestFirst';
 import { ChainSet } from './chainSet';
 import { compile } from './compile';
@@ -26,6 +26,6 @@ export function computeChains(
   const best = isEnumerated
     ? { store, outcome }
     : bestChains(graph, options, Math.min(BEST_FIRST_CHAINS, options.maxChains), control);
-  const advice = adviseFor(model, graph, options, enumeration, control);
+  const advice = adviseFor(graph, options, advisedProbability(model, options), enumeration, control);
   return new ChainSet(model, options, graph, best.store, counts, advice, best.outcome === 'complete');
 }

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { adviseLength, type LengthAdvice } from '../../chains/advise';
-import type { ChainOptions } from '../../chains/options';
 import type { Model } from '../../model/model';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
 import { withProgress } from '../computing';
@@ -37,7 +36,6 @@ async function advise(io: CommandIo, paths: readonly string[], options: AdviseOp
     const { model } = snapshot;
     return {
       model,
-      chainOptions,
       advice: withProgress(io, model.name, (control) => adviseLength(model, chainOptions, control)),
     };
   });
@@ -49,18 +47,13 @@ async function advise(io: CommandIo, paths: readonly string[], options: AdviseOp
     await writeResult(
       io,
       options.output,
-      results.flatMap(({ model, chainOptions, advice }) => [...adviceLines(io, model, chainOptions, advice)]),
+      results.flatMap(({ model, advice }) => [...adviceLines(io, model, advice)]),
     );
   }
   return failed ? EXIT.failed : EXIT.done;
 }
 
-function* adviceLines(
-  io: CommandIo,
-  model: Model,
-  options: ChainOptions,
-  advice: LengthAdvice,
-): Generator<string> {
+function* adviceLines(io: CommandIo, model: Model, advice: LengthAdvice): Generator<string> {
   yield `${styled(io, 'bold', printable(model.name))}: chains per length${advice.complete ? '' : ' (at least: counting ended early)'}\n`;
   const rows = advice.lengths.map(({ length, chains, lowest, highest }) => [
     String(length),

@@ -1,4 +1,4 @@
-import { adviseLength, NOTHING_ADVISED } from '../../chains/advise';
+import { advisedProbability, adviseLength, NOTHING_ADVISED } from '../../chains/advise';
 import { chainOptions } from '../../chains/options';
 import { explainWhy } from '../../chains/why';
 import { relationPlace } from '../../checks/places';
@@ -40,8 +40,8 @@ export function questionRequests(
       if (!snapshot) {
         return { ...NOTHING_ADVISED, lengths: [], complete: true };
       }
-      const options = chainOptions(snapshot.model.settings, { minProbability });
-      return adviseLength(snapshot.model, options, access.control(root, ticket));
+      const { model } = snapshot;
+      return adviseLength(model, chainOptions(model.settings), access.control(root, ticket), minProbability);
     },
     endpoints: async ({ root }) => {
       const model = (await access.load(root))?.model;
@@ -50,7 +50,7 @@ export function questionRequests(
         assets: model
           ? [...model.assets.values()].map(({ id, name, component }) => ({ id, name, component }))
           : [],
-        minProbability: model?.settings.minProbability || (model?.settings.thresholds.medium ?? 0),
+        minProbability: model ? advisedProbability(model, model.settings) : 0,
       };
     },
   };

@@ -1,6 +1,7 @@
-import { adviseLength, type LengthAdvice } from '../../chains/advise';
+import { advisedProbability, adviseLength, type LengthAdvice } from '../../chains/advise';
 import { chainRating } from '../../chains/chain';
 import { chainMatrix } from '../../chains/chainMatrix';
+import type { ComputeControl } from '../../chains/control';
 import { groupChains } from '../../chains/groupChains';
 import { chainOptions } from '../../chains/options';
 import { relationPlace } from '../../checks/places';
@@ -37,8 +38,8 @@ export function summaryRequests(access: ChainAccess): RequestHandlers<Pick<Chain
       }
       const known = knownOf.get(computation) ?? { figures: figuresOf(computation), advice: new Map() };
       knownOf.set(computation, known);
-      const { settings } = computation.snapshot.model;
-      const asked = minProbability ?? (settings.minProbability || settings.thresholds.medium);
+      const { model } = computation.snapshot;
+      const asked = minProbability ?? advisedProbability(model, model.settings);
       const advice = known.advice.get(asked) ?? countLengths(access, computation, asked, known.advice);
       return { ...known.figures, ...advice };
     },
@@ -55,13 +56,14 @@ function countLengths(
   const ticket = access.newestTicket();
   const end = performance.now() + COUNTING_MS;
   let gaveUp = false;
-  const advice = adviseLength(model, chainOptions(model.settings, { minProbability }), {
+  const control: ComputeControl = {
     cancelled: () => {
       gaveUp ||= access.newestTicket() > ticket || performance.now() > end;
       return gaveUp;
     },
     progress: () => undefined,
-  });
+  };
+  const advice = adviseLength(model, chainOptions(model.settings), control, minProbability);
   if (!gaveUp && known.size < MOST_ADVICE) {
     known.set(minProbability, advice);
   }

@@ -4,6 +4,7 @@ import type { Chain } from '../../../src/chains/chain';
 import { computeChains } from '../../../src/chains/computeChains';
 import { groupChains, type GroupKey } from '../../../src/chains/groupChains';
 import type { Grouping } from '../../../src/chains/groupings';
+import { UNCONTROLLED } from '../../../src/chains/control';
 import { chainOptions } from '../../../src/chains/options';
 import { denseModel } from '../../support/denseModel';
 import { goldenModel } from '../../support/golden';
@@ -87,7 +88,7 @@ describe('adviseLength', () => {
     const { model: golden } = modelFrom(goldenModel('E: 6.8'));
     const advised = (minProbability: number): number =>
       adviseLength(golden, chainOptions(golden.settings, { minProbability })).advised;
-    assert.equal(advised(0.1), 9);
+    assert.equal(adviseLength(golden, chainOptions(golden.settings), UNCONTROLLED, 0).advised, 9);
     assert.equal(advised(0), 5, 'the Medium threshold, where no minimum is asked for');
     assert.equal(advised(6.8), 3);
     assert.equal(advised(4.624), 5);

@@ -24,7 +24,7 @@ describe('changes that must not change the chains, or only so', () => {
     );
   });
 
-  it('a further banned sequence never adds a chain', () => {
+  it('a further banned sequence adds no chain but those that go round it over an interface crossed before', () => {
     fc.assert(
       fc.property(randomModel, fc.nat(), fc.nat(), (document, first, second) => {
         const names = Object.keys((document['components'] ?? {}) as PlainObject);
@@ -36,7 +36,11 @@ describe('changes that must not change the chains, or only so', () => {
           { ...model, filters: [...model.filters, banned] },
           chainOptions(model.settings, { countLimit: 1e9, maxChains: 1e9 }),
         );
-        assert.ok(chainLines(after).every((line) => before.has(line)));
+        for (const [position, line] of chainLines(after).entries()) {
+          const path = after.path(position);
+          const isDetour = path.some((name, at) => at % 2 === 0 && at > 2 && name === path[at - 2]);
+          assert.ok(before.has(line) || isDetour, line);
+        }
       }),
       { numRuns: 500 },
     );

@@ -77,7 +77,7 @@ describe('explainWhy', () => {
     );
   });
 
-  it('sees that every way meets an interface twice', () => {
+  it('goes round a ban over the medium that it has entered by', () => {
     const text = `components:
   X: {interfaces: [In, L]}
   Y: {interfaces: [L, M]}
@@ -88,10 +88,20 @@ interfaces: {In: {entry: true}}
 ratingRules: [{match: {interface: "*"}, T: 9}]
 filters: {banned: [[X, W]]}
 `;
-    assert.deepEqual(
-      why(text).cuts.map(({ cause }) => cause),
-      ['repetition'],
-    );
+    assert.deepEqual(why(text).best?.path, ['In', 'X', 'L', 'Y', 'L', 'W', 'K', 'Z']);
+  });
+
+  it('names the filter where all other ways meet a component twice', () => {
+    const text = `components:
+  X: {interfaces: [In, L]}
+  Hub: {interfaces: [L, M, N]}
+  Y: {interfaces: [M]}
+  Z: {interfaces: [N], assets: {A: {}}}
+interfaces: {In: {entry: true}}
+ratingRules: [{match: {interface: "*"}, T: 9}]
+filters: {only: [{from: X, via: Hub, to: [Y]}]}
+`;
+    assert.deepEqual(brief(why(text).cuts), [['filter', ['N > Z']]]);
   });
 
   it('lets elevation rate the steps before the last', () => {

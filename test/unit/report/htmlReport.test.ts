@@ -68,7 +68,7 @@ describe('htmlReport', () => {
       ['High', '7.35', 'Processof PLC', '5', 'Tampering', 'Web › Portal › LAN › PLC', '1', '1'],
       ['High', '7.35', 'Recipeof PLC', '', 'Tampering', 'Web › Portal › LAN › PLC', '1', '1'],
     ]);
-    assert.deepEqual(paragraphsOf(page, 'assets'), ['No chain reaches Position of Valve.']);
+    assert.deepEqual(paragraphsOf(page, 'assets'), ['No chain reaches Position of Valve within length 13.']);
   });
 
   it('lists what is not rated, and the chains per length with the advised one', async () => {
@@ -142,7 +142,7 @@ describe('htmlReport', () => {
     });
     const page = parseHtml(html);
     assert.deepEqual(paragraphsOf(page, 'summary'), [
-      'There is no attack chain from any entry point to any asset.',
+      'There is no attack chain from any entry point to any asset within length 13.',
       '6 of 6 ratings are missing: chains through them are not counted.',
     ]);
     assert.deepEqual(paragraphsOf(page, 'chains'), ['There is no chain.']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
-import { adviseLength } from '../../../src/chains/advise';
+import { adviseLength, NOTHING_ADVISED } from '../../../src/chains/advise';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import type { ChainSelection } from '../../../src/chains/chainSelection';
@@ -237,7 +237,7 @@ describe('ChainServer', () => {
   it('advises a length for a P, and lists what chains can begin and end at', async () => {
     const { model } = models.snapshot(ROOT) ?? assert.fail();
     const advice = await chains.request('advise', { root: ROOT, minProbability: 4, ticket: newestTicket });
-    const options = chainOptions(model.settings, { minProbability: 4 });
+    const options = chainOptions(model.settings);
     assert.deepEqual(advice, adviseLength(model, options));
     const { entries, assets, minProbability } = await chains.request('endpoints', { root: ROOT });
     assert.deepEqual(
@@ -245,7 +245,7 @@ describe('ChainServer', () => {
       entryPoints(model).map(({ name }) => name),
     );
     assert.deepEqual(assets.map(({ id }) => id).sort(), [...model.assets.keys()].sort());
-    assert.equal(minProbability, model.settings.minProbability);
+    assert.equal(minProbability, model.settings.thresholds.medium);
   });
 
   it('answers with nothing about a model that is not there', async () => {
@@ -256,7 +256,7 @@ describe('ChainServer', () => {
       cuts: [],
     });
     const advice = await chains.request('advise', { root, minProbability: 0, ticket });
-    assert.deepEqual(advice, { lengths: [], advised: 0, complete: true });
+    assert.deepEqual(advice, { ...NOTHING_ADVISED, lengths: [], complete: true });
     assert.deepEqual(await chains.request('endpoints', { root }), {
       entries: [],
       assets: [],

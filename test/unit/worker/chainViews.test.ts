@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { adviseLength } from '../../../src/chains/advise';
 import { computeChains } from '../../../src/chains/computeChains';
+import { UNCONTROLLED } from '../../../src/chains/control';
 import { chainOptions } from '../../../src/chains/options';
 import type { Model } from '../../../src/model/model';
 import type { Scene } from '../../../src/drawing/scene';
@@ -356,8 +357,11 @@ describe('the chain thread in summary', () => {
       [2, 2],
     ] as const) {
       const { lengths, advised, complete, minProbability } = await bench.summary(given);
-      const options = chainOptions(bench.model.settings, { minProbability: asked });
-      assert.deepEqual({ lengths, advised, complete }, adviseLength(bench.model, options));
+      const expected = adviseLength(bench.model, chainOptions(bench.model.settings), UNCONTROLLED, asked);
+      assert.deepEqual(
+        { lengths, advised, complete },
+        { lengths: expected.lengths, advised: expected.advised, complete: expected.complete },
+      );
       assert.equal(minProbability, asked);
     }
     const text = 'settings: {minProbability: 1.5}\ncomponents: {A: {interfaces: [x], assets: {K: {}}}}\n';
