@@ -145,7 +145,7 @@ describe('htmlReport', () => {
       'There is no attack chain from any entry point to any asset within length 13.',
       '6 of 6 ratings are missing: chains through them are not counted.',
     ]);
-    assert.deepEqual(paragraphsOf(page, 'chains'), ['There is no chain.']);
+    assert.deepEqual(paragraphsOf(page, 'chains'), ['There is no chain within length 13.']);
     assert.deepEqual(paragraphsOf(page, 'assets'), [
       'No chain reaches an asset.',
       'No chain reaches K of A.',
