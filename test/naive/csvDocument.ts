@@ -1,6 +1,7 @@
 import { readTable, splitCell } from './csvTable';
 import type { Row } from './csvTable';
-import { STRIDE } from './types';
+import { splitTypes } from './strideTypes';
+import { ASSET_RATINGS, STRIDE } from './types';
 import type { Plain } from './types';
 
 const LIST = ',;\n\r';
@@ -33,8 +34,21 @@ const map = (key: string, value: Plain): Plain => new Map(key === '' ? [] : [[ke
 function assetDocument(row: Row): Plain {
   const asset = cell(row, 'asset');
   const record = new Map<string, Plain>([['facility', cell(row, 'facility')]]);
-  if (asset !== '') record.set('assets', map(asset, map('id', cell(row, 'id'))));
+  if (asset !== '') record.set('assets', map(asset, assetFields(row)));
   return map('components', map(cell(row, 'component'), record));
+}
+
+/** Ratings may have a decimal comma. */
+function assetFields(row: Row): Plain {
+  const ratings = ASSET_RATINGS.map((name): [string, Plain] => [
+    name,
+    cell(row, `rating:${name}`).replace(',', '.'),
+  ]);
+  return new Map<string, Plain>([
+    ['id', cell(row, 'id')],
+    ['stride', splitTypes(cell(row, 'stridetypes'))],
+    ...ratings,
+  ]);
 }
 
 /** `name:Communication|EXT` gives labels, if what stands after the last colon names some. */

@@ -1,12 +1,28 @@
 import { entriesOf, itemsOf, textMapOf, textOf, textsOf, valueOf } from './document';
+import { vectorScore } from './scores';
 import { readSettings } from './settings';
-import type { NaiveAsset, NaiveComponent, NaiveInterface, NaiveModel, NaiveRating, Plain } from './types';
+import { typesOf } from './strideTypes';
+import { ASSET_RATINGS } from './types';
+import type {
+  AssetRating,
+  NaiveAsset,
+  NaiveComponent,
+  NaiveInterface,
+  NaiveModel,
+  NaiveRating,
+  Plain,
+} from './types';
 
 const addTo = (list: string[], texts: readonly string[]): void => {
   for (const text of texts) if (!list.includes(text)) list.push(text);
 };
 
-/** Merges documents into one model. Where two disagree, the first in the order given counts. */
+/**
+ * Merges documents into one model.
+ *
+ * @param documents in the order of the paths of their files: of two facilities of a component, two assets with one
+ * id and two ids of one asset the first counts; of other contradictions, what the order does not decide
+ */
 export function readModel(documents: readonly Plain[]): NaiveModel {
   const components = readComponents(documents);
   return {
@@ -51,22 +67,40 @@ function readComponents(documents: readonly Plain[]): NaiveComponent[] {
   return components;
 }
 
-/** Assets unite by component and name; of two assets with one id the first counts. */
+/**
+ * Assets unite by component and name, and the first id written for one counts. Of two assets with one id, the one
+ * whose first record comes later is none. Of two ratings the higher number counts.
+ */
 function readAssets(documents: readonly Plain[]): NaiveAsset[] {
-  const found: { component: string; name: string; id: string | undefined }[] = [];
+  const found: { component: string; name: string; records: Plain[] }[] = [];
   for (const [component, record] of componentRecords(documents)) {
     for (const [name, fields] of entriesOf(valueOf(record, 'assets'))) {
-      const id = textOf(valueOf(fields, 'id'));
       const known = found.find((one) => one.component === component && one.name === name);
-      if (known === undefined) found.push({ component, name, id });
-      else known.id ??= id;
+      if (known === undefined) found.push({ component, name, records: [fields] });
+      else known.records.push(fields);
     }
   }
   const assets: NaiveAsset[] = [];
-  for (const { component, name, id = `${component}/${name}` } of found) {
-    if (!assets.some((one) => one.id === id)) assets.push({ id, name, component });
+  for (const { component, name, records } of found) {
+    const written = records.map((fields) => textOf(valueOf(fields, 'id')));
+    const id = written.find((text) => text !== undefined) ?? `${component}/${name}`;
+    if (assets.some((one) => one.id === id)) continue;
+    const types = typesOf(records.flatMap((fields) => textsOf(valueOf(fields, 'stride'))));
+    assets.push({ id, name, component, types, ratings: readAssetRatings(records) });
   }
   return assets;
+}
+
+function readAssetRatings(records: readonly Plain[]): NaiveAsset['ratings'] {
+  const ratings: Partial<Record<AssetRating, number>> = {};
+  for (const name of ASSET_RATINGS) {
+    const numbers = records
+      .map((fields) => textOf(valueOf(fields, name)) ?? '')
+      .filter((text) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 5)
+      .map(Number);
+    if (numbers.length > 0) ratings[name] = Math.max(...numbers);
+  }
+  return ratings;
 }
 
 function readInterfaces(documents: readonly Plain[]): NaiveInterface[] {
@@ -88,11 +122,14 @@ function readInterfaces(documents: readonly Plain[]): NaiveInterface[] {
   return interfaces;
 }
 
+/** Of several valid texts for one name, the one with the highest base score counts, of equal ones the first. */
 function readVectors(documents: readonly Plain[]): Map<string, string> {
   const vectors = new Map<string, string>();
   for (const document of documents) {
     for (const [name, text] of textMapOf(valueOf(document, 'vectors'))) {
-      if (!vectors.has(name)) vectors.set(name, text);
+      const score = vectorScore(text, 'base');
+      const known = vectorScore(vectors.get(name) ?? '', 'base');
+      if (score !== undefined && (known === undefined || score > known)) vectors.set(name, text);
     }
   }
   return vectors;

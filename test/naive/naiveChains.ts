@@ -26,10 +26,16 @@ const BEST_BEYOND_LIMIT = 10_000;
  * All attack chains of a model, by writing down every walk and dropping what does not count.
  * Slow on purpose: small models only.
  *
- * @param documents the files of one model in the order of their names
+ * @param documents the files of one model in the order of their paths
  */
 export function naiveChains(documents: readonly Plain[], options: NaiveOptions = {}): NaiveResult {
   const model = withOptions(readModel(documents), options);
+  const chains = everyChain(model, options).toSorted(compareChains);
+  return limited(chains, model.settings.countLimit, model.settings.maxChains);
+}
+
+/** Every chain that the settings and the options leave, but for the limits on their number, in no order. */
+export function everyChain(model: NaiveModel, options: NaiveOptions): NaiveChain[] {
   const isBanned = bansOf(model);
   const chains: NaiveChain[] = [];
   const ratings = resolveRatings(model);
@@ -43,14 +49,14 @@ export function naiveChains(documents: readonly Plain[], options: NaiveOptions =
       chains.push(chain);
     }
   }
-  chains.sort(compareChains);
-  return limited(chains, model.settings.countLimit, model.settings.maxChains);
+  return chains;
 }
 
 const isWanted = (chain: NaiveChain, to: readonly string[]): boolean =>
   to.includes(chain.asset.id) || to.includes(chain.asset.name);
 
-function withOptions(model: NaiveModel, options: NaiveOptions): NaiveModel {
+/** The model with the settings that a caller asks for. */
+export function withOptions(model: NaiveModel, options: NaiveOptions): NaiveModel {
   const { maxLength, minProbability, maxChains, countLimit, stepRule, uniqueness } = model.settings;
   return {
     ...model,
@@ -78,7 +84,8 @@ function chainsOfWalk(
     const steps = rateSteps(model, ratings, walk, type);
     if (steps === undefined) continue;
     for (const asset of model.assets) {
-      if (asset.component === target.name) chains.push(toChain(model, walk, steps, asset, type));
+      if (asset.component === target.name && asset.types.includes(type))
+        chains.push(toChain(model, walk, steps, asset, type));
     }
   }
   return chains;
@@ -113,17 +120,24 @@ function toChain(
   const path = walk.flatMap((step) => [step.interface, step.component.name]);
   const [entry = '', ...rest] = path;
   const p = probability(steps.map((step) => step.score));
-  const { high, medium } = model.settings;
+  const { high, medium, weight } = model.settings;
+  const weighed = weight && asset.ratings[weight];
   const marks = model.interfaces.find((one) => one.name === entry);
   return {
     id: chainId(entry, rest, asset.id, type),
     type,
     entry,
     path,
-    asset: { ...asset, facility: walk.at(-1)?.component.facility ?? null },
+    asset: {
+      id: asset.id,
+      name: asset.name,
+      component: asset.component,
+      facility: walk.at(-1)?.component.facility ?? null,
+    },
     steps,
     probability: p,
     rating: p >= high ? 'High' : p >= medium ? 'Medium' : 'Low',
+    ...(weighed !== undefined && { risk: (p * weighed) / 5 }),
     attackers: (marks?.attackers ?? []).toSorted(compareText),
     periods: (marks?.periods ?? []).toSorted(compareText),
   };

@@ -5,13 +5,14 @@ import { parseYaml } from './document';
 import { compareText } from './order';
 import type { Plain } from './types';
 
-/** Reads the files of one model, a folder without subfolders, in the order of their names. */
+/** Reads the files of one model, a folder with all its subfolders, in the order of their paths with `/`. */
 export function readFolder(folder: string): Plain[] {
-  return readdirSync(folder)
-    .filter((name) => /\.tmg\.(yaml|yml|csv)$/.test(name))
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.tmg\.(yaml|yml|csv)$/.test(path))
     .sort(compareText)
-    .flatMap((name) => {
-      const text = readFileSync(join(folder, name), 'utf8');
-      return name.endsWith('.csv') ? csvDocuments(text) : [parseYaml(text)];
+    .flatMap((path) => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      return path.endsWith('.csv') ? csvDocuments(text) : [parseYaml(text)];
     });
 }

@@ -1,5 +1,5 @@
 import { textOf, textsOf, valueOf } from './document';
-import { STRIDE } from './types';
+import { ASSET_RATINGS, STRIDE } from './types';
 import type { NaiveSettings, Plain } from './types';
 
 /** The settings of a model over their defaults. */
@@ -26,5 +26,6 @@ export function readSettings(documents: readonly Plain[]): NaiveSettings {
     score: text('score') === 'overall' ? 'overall' : 'base',
     high: threshold('high', 7),
     medium: threshold('medium', 4),
+    weight: ASSET_RATINGS.find((name) => name === text('weight')),
   };
 }

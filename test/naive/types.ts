@@ -13,10 +13,18 @@ export type Plain =
   | { readonly [key: string]: Plain }
   | ReadonlyMap<string, Plain>;
 
+/** What an asset can be rated for. */
+export const ASSET_RATINGS = ['security', 'operation', 'tech', 'compliance'] as const;
+export type AssetRating = (typeof ASSET_RATINGS)[number];
+
 export interface NaiveAsset {
   readonly id: string;
   readonly name: string;
   readonly component: string;
+  /** The types that threaten it. */
+  readonly types: readonly StrideType[];
+  /** From 0 to 5. */
+  readonly ratings: Readonly<Partial<Record<AssetRating, number>>>;
 }
 
 export interface NaiveComponent {
@@ -57,6 +65,7 @@ export interface NaiveSettings {
   score: 'base' | 'overall';
   high: number;
   medium: number;
+  weight: AssetRating | undefined;
 }
 
 export interface NaiveModel {
@@ -107,6 +116,8 @@ export interface NaiveChain {
   readonly steps: readonly NaiveStep[];
   readonly probability: number;
   readonly rating: 'High' | 'Medium' | 'Low';
+  /** P x asset rating / 5 where the model has a `weight` and the asset that rating. */
+  readonly risk?: number;
   readonly attackers: readonly string[];
   readonly periods: readonly string[];
 }

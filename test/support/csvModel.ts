@@ -41,7 +41,7 @@ export function csvModel(document: PlainObject): Map<string, string> {
 }
 
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  assets: ['Facility', 'Component', 'Asset', 'Id', 'Rating: Security'],
+  assets: ['Facility', 'Component', 'Asset', 'Id', 'Rating: Security', 'STRIDE Types'],
   interfaces: ['Component', 'Interface'],
   ratings: ['Component', 'Interface', 'S', 'T', 'R', 'I', 'D', 'E', 'All'],
   vectors: ['Vector', 'CVSS'],
@@ -60,8 +60,9 @@ function assets(document: PlainObject): Table {
       asset,
       text(field(values, 'id')),
       text(field(values, 'security')),
+      joinList(texts(field(values, 'stride'))),
     ]);
-    return rows.length > 0 ? rows : [[facility, component, '', '', '']];
+    return rows.length > 0 ? rows : [[facility, component, '', '', '', '']];
   });
 }
 

@@ -133,13 +133,16 @@ function settingsOf(parts: ModelParts, relations: number): [string, PlainValue][
 function putAssets(document: PlainObject, parts: ModelParts, components: readonly string[]): void {
   const holders = parts.components.some((one) => one.assets.length > 0);
   components.forEach((component, index) => {
-    const { facility, assets, withId } = at(parts.components, index);
+    const { facility, assets, withId, stride } = at(parts.components, index);
     const keys = ['components', component];
     if (facility !== undefined) putInto(document, [...keys, 'facility'], facility);
     const wanted = holders ? assets : [index];
     for (const [position, asset] of wanted.entries()) {
       const name = at(ASSET_NAMES, asset);
       putInto(document, [...keys, 'assets', name, 'security'], '3');
+      if (stride !== undefined && position === 0) {
+        putInto(document, [...keys, 'assets', name, 'stride'], stride);
+      }
       if (withId < 30) putInto(document, [...keys, 'assets', name, 'id'], `A-${index}-${position}`);
     }
   });

@@ -27,6 +27,13 @@ export const componentParts = fc.record({
   facility: some(fc.constantFrom('Plant', 'Office', 'Office 2')),
   assets: fc.array(index, { maxLength: 2 }),
   withId: percent,
+  /** The types that threaten the first asset, as a list may name them. */
+  stride: some(
+    fc.array(fc.constantFrom('S', 't', 'R', 'I', 'd', 'Elevation of Privilege', 'denial of service'), {
+      maxLength: 3,
+    }),
+    3,
+  ),
 });
 
 export const entryParts = fc.record({

@@ -7,6 +7,7 @@ import { mergeModel } from '../../src/model/mergeModel';
 import { discoverModels } from '../../src/workspace/discovery';
 import { nodeFileSystem } from '../../src/workspace/nodeFileSystem';
 import { readBytes } from '../../src/workspace/readRecords';
+import { runInProcess } from '../support/cliRun';
 
 const PACK = 'test/conformance';
 
@@ -25,7 +26,29 @@ interface Expected {
     readonly asset: { readonly id: string };
     readonly probability: number;
     readonly rating: string;
+    readonly risk?: number;
   }[];
+}
+
+/** What `expected.json` of a case about advice holds besides. */
+interface ExpectedAdvice {
+  readonly advised: number;
+  readonly cut: number;
+  readonly enough: number;
+  readonly lengths: readonly {
+    readonly length: number;
+    readonly chains: number;
+    readonly lowest: number;
+    readonly highest: number;
+  }[];
+}
+
+const expectedIn = (name: string): Expected & { readonly advice?: ExpectedAdvice } =>
+  JSON.parse(readFileSync(`${PACK}/${name}/expected.json`, 'utf8')) as ReturnType<typeof expectedIn>;
+
+/** What `tmg advise --format json` says. */
+interface AdviceOutput extends Pick<ExpectedAdvice, 'advised' | 'lengths'> {
+  readonly lengthCuts?: { readonly chains: number; readonly sufficientLength: number } | null;
 }
 
 async function compute(folder: string): Promise<ChainSet> {
@@ -42,7 +65,7 @@ function found(set: ChainSet): Expected {
     kept: set.size,
     byType: Object.fromEntries([...set.counts.byType].filter(([, chains]) => chains > 0)),
     byLength: Object.fromEntries(set.counts.byLength.map(({ length, chains }) => [length, chains])),
-    chains: [...set.chains()].map(({ id, type, entry, path, asset, probability, rating }) => ({
+    chains: [...set.chains()].map(({ id, type, entry, path, asset, probability, rating, risk }) => ({
       id,
       type,
       entry,
@@ -50,6 +73,7 @@ function found(set: ChainSet): Expected {
       asset: { id: asset.id },
       probability,
       rating,
+      ...(risk !== undefined && { risk }),
     })),
   };
 }
@@ -63,8 +87,14 @@ describe('the conformance pack', () => {
 
   for (const { name } of cases) {
     it(name, async () => {
-      const expected = JSON.parse(readFileSync(`${PACK}/${name}/expected.json`, 'utf8')) as Expected;
+      const { advice, ...expected } = expectedIn(name);
       assert.deepEqual(found(await compute(resolve(PACK, name))), expected);
+      if (advice !== undefined) {
+        const { out } = await runInProcess(['advise', `${PACK}/${name}`, '--format', 'json']);
+        const { advised, lengths, lengthCuts } = JSON.parse(out) as AdviceOutput;
+        const { chains: cut = 0, sufficientLength: enough = advised } = lengthCuts ?? {};
+        assert.deepEqual({ advised, cut, enough, lengths }, advice);
+      }
     });
   }
 });

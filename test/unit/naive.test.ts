@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { expectedOf } from '../conformance/expected';
 import { csvDocuments } from '../naive/csvDocument';
 import { parseYaml } from '../naive/document';
+import { naiveAdvice } from '../naive/naiveAdvice';
 import { naiveChains } from '../naive/naiveChains';
 import { compareText } from '../naive/order';
 import { patternFits } from '../naive/ratings';
+import { readFolder } from '../naive/readFolder';
 import { cellScore, probability, vectorScore } from '../naive/scores';
+import type { NaiveOptions } from '../naive/types';
 import { randomFiles, randomModel, splitDocument, toYaml } from '../support/randomModel';
 
 const GOLDEN = `
@@ -148,6 +152,31 @@ describe('naive implementation', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('gives the same whatever the order of documents, but where the first of two counts', () => {
+    const folders = readdirSync(PACK, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const differing = folders.filter(({ name }) => {
+      const documents = readFolder(join(PACK, name));
+      return !isDeepStrictEqual(naiveChains(documents.toReversed()), naiveChains(documents));
+    });
+    assert.deepEqual(
+      differing.map(({ name }) => name),
+      ['88-first-by-path', '89-two-ids-of-one-asset'],
+    );
+  });
+
+  it('advises the length of the longest probable chain, however long', () => {
+    const documents = [parseYaml(LINE)];
+    const advise = (options: NaiveOptions): unknown[] => {
+      const { advised, cut, enough, lengths } = naiveAdvice(documents, options);
+      return [advised, cut, enough, lengths.map(({ length, chains }) => [length, chains])];
+    };
+    assert.deepEqual(advise({}), [0, 0, 0, [[5, 1]]]);
+    assert.deepEqual(advise({ minProbability: 2.63568 }), [5, 0, 5, [[5, 1]]]);
+    assert.deepEqual(advise({ minProbability: 2.63568, maxLength: 4 }), [5, 1, 5, []]);
+    assert.deepEqual(advise({ minProbability: 2.7, maxLength: 5 }), [0, 0, 0, [[5, 1]]]);
+    assert.deepEqual(advise({ minProbability: 2, from: ['bc'] }), [0, 0, 0, []]);
   });
 
   it('gives what the conformance pack expects', () => {
