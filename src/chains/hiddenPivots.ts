@@ -15,7 +15,7 @@ export interface HiddenPivot {
   readonly to: string;
 }
 
-/** Most pivots that are tried per filter. A count, so that results repeat. */
+/** Most ways through hubs that are tried per filter. A count, so that results repeat. */
 const MOST_TRIED = 200_000;
 
 /**
@@ -48,6 +48,10 @@ export class HiddenPivots {
     let tried = 0;
     for (const [from, hub] of this.waysIn(sequence.elements)) {
       const near = [...this.neighbours(hub)].filter((one) => one !== from && virtual[one] === 0);
+      tried += near.length;
+      if (tried > MOST_TRIED) {
+        return undefined;
+      }
       const barred = near.filter((to) => accepts(last, to, virtual) && this.isHidden(from, hub, to));
       const open = barred.length > 0 ? near.filter((over) => this.isOpen(from, hub, over)) : [];
       for (const to of barred) {

@@ -47,4 +47,36 @@ describe('too-many-chains', () => {
     });
     assert.deepEqual(tooManyChains.check({ ...context, chains: cancelled }), []);
   });
+
+  it('says that too many ways end without a chain', () => {
+    const grid = gridModel(12, 'searchLimit: 1000, maxLength: 99', '["*", "*", "*", G11-11]');
+    const context = contextOf(grid);
+    const chains = computeChains(context.model);
+    assert.deepEqual([chains.size, chains.complete, chains.counts.totalIsLowerBound], [0, false, true]);
+    const [found] = tooManyChains.check({ ...context, chains });
+    assert.match(found?.message.template ?? '', /^More than \{searchLimit\} ways end without a chain/);
+    assert.deepEqual(found?.message.args, { searchLimit: 1000, kept: 0 });
+  });
 });
+
+/** A square of components, each joined to its neighbours, with an entry and an asset at two corners. */
+function gridModel(size: number, settings: string, banned: string): string {
+  const cells = Array.from({ length: size * size }, (_, index) => {
+    const [x, y] = [index % size, Math.floor(index / size)];
+    const names = [
+      ...(x < size - 1 ? [`h${x}-${y}`] : []),
+      ...(x > 0 ? [`h${x - 1}-${y}`] : []),
+      ...(y < size - 1 ? [`v${x}-${y}`] : []),
+      ...(y > 0 ? [`v${x}-${y - 1}`] : []),
+      ...(index === 0 ? ['in'] : []),
+    ];
+    const asset = index === size * size - 1 ? ', assets: {A: {}}' : '';
+    return `  G${x}-${y}: {interfaces: [${names.join(', ')}]${asset}}\n`;
+  });
+  return `settings: {stride: [E], ${settings}}
+ratingRules: [{match: {interface: "*"}, all: 10}]
+components:
+${cells.join('')}interfaces: {in: {entry: true}}
+filters: {banned: [${banned}]}
+`;
+}
