@@ -1,4 +1,5 @@
 import type { Model } from '../model/model';
+import type { AdvisedLength } from './advisedLength';
 import type { ChainSet } from './chainSet';
 import { type ChainGraph, compile } from './compile';
 import { type ComputeControl, UNCONTROLLED } from './control';
@@ -7,29 +8,6 @@ import { type Enumeration, enumerateChains } from './enumerate';
 import { enumerationLength } from './enumerationLength';
 import { type ChainOptions, chainOptions, maxComponents } from './options';
 
-/** Chains of at least P' that a maximum length leaves out. */
-export interface LengthCuts {
-  readonly chains: number;
-  /** There may be more of them, and longer ones. */
-  readonly chainsIsLowerBound: boolean;
-  /** The shortest maximum length that leaves out none of them; null where that is not known. */
-  readonly sufficientLength: number | null;
-}
-
-/** Which maximum length the chains with a P that counts need (M' of equation 5 of the guide's paper). */
-export interface AdvisedLength {
-  /** Up to which chains were computed. */
-  readonly maxLength: number;
-  /** P': the minimum P that is asked for, or the Medium threshold where that is 0. */
-  readonly minProbability: number;
-  /** M': length of the longest chain with P >= P', whatever the maximum length is; 0 if there is none. */
-  readonly advised: number;
-  /** The search for M' met `countLimit`, `searchLimit`, `LONGEST_LENGTH` or a cancel: M' may be longer. */
-  readonly advisedIsLowerBound: boolean;
-  /** Null where no chain is known to be left out. */
-  readonly lengthCuts: LengthCuts | null;
-}
-
 /** What the choice of a maximum length costs and brings (equations 4 and 5 of the guide's paper). */
 export interface LengthAdvice extends AdvisedLength {
   /** Chains per length up to the maximum length, whatever their P. */
@@ -37,15 +15,6 @@ export interface LengthAdvice extends AdvisedLength {
   /** False where a limit or a cancel came before the last chain of `lengths`. */
   readonly complete: boolean;
 }
-
-/** What is known before any search. */
-export const NOTHING_ADVISED: AdvisedLength = {
-  maxLength: 0,
-  minProbability: 0,
-  advised: 0,
-  advisedIsLowerBound: true,
-  lengthCuts: null,
-};
 
 /** P' where none is asked for: the minimum P of the options, or the Medium threshold where that is 0. */
 export function advisedProbability(model: Model, options: Pick<ChainOptions, 'minProbability'>): number {

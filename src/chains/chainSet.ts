@@ -1,6 +1,6 @@
 import type { StrideType } from '../formats/stride';
 import type { Asset, Component, Model } from '../model/model';
-import type { AdvisedLength } from './advise';
+import type { AdvisedLength } from './advisedLength';
 import { type Chain, type ChainStep, chainRating, chainRisk } from './chain';
 import { chainId } from './chainId';
 import type { ChainStore, PathTree } from './chainStore';

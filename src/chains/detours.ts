@@ -1,5 +1,4 @@
-import type { ChainGraph } from './compile';
-import { accepts, BANNED, type BannedSequence } from './filterAutomaton';
+import { accepts, BANNED, type BannedSequence, type FilterAutomaton } from './filterAutomaton';
 
 /** In place of the automaton's state where a chain is on no detour. */
 export const NO_DETOUR = -3;
@@ -40,8 +39,17 @@ export function detourInterfaces(
   return detours.includes(1) ? detours : undefined;
 }
 
+/** What tells of detours in a compiled graph. */
+interface DetourGraph {
+  readonly detours: Uint8Array | undefined;
+  readonly relationCount: number;
+  readonly relationComponent: Int32Array;
+  readonly relationInterface: Int32Array;
+  readonly virtual: Uint8Array;
+}
+
 /** Whether a component that was entered from another one by a relation may be left by it: a detour. */
-export function mayDetour(graph: ChainGraph, relation: number): boolean {
+export function mayDetour(graph: DetourGraph, relation: number): boolean {
   return (
     graph.detours !== undefined &&
     relation < graph.relationCount &&
@@ -55,7 +63,7 @@ export function mayDetour(graph: ChainGraph, relation: number): boolean {
  * has come to a component that is not Virtual; undefined where that one may be reached straight: then there is no detour.
  */
 export function straightAfter(
-  { filters, virtual }: Pick<ChainGraph, 'filters' | 'virtual'>,
+  { filters, virtual }: { readonly filters: FilterAutomaton | undefined; readonly virtual: Uint8Array },
   before: number,
   component: number,
 ): number | undefined {

@@ -85,7 +85,7 @@ function walk(
   keeper: ChainKeeper | undefined,
   control: ComputeControl,
 ): EnumerationOutcome {
-  const { relationComponent, relationInterface, targetStart, tenths, virtual, filters, detours } = graph;
+  const { relationComponent, relationInterface, targetStart, tenths, virtual, filters } = graph;
   const { minimum } = tally;
   const { depthLimit } = length;
   const lastDepth = depthLimit - 1;
@@ -101,6 +101,10 @@ function walk(
   // What the first step marks besides; where there is nothing to mark, a spare cell.
   const begins: Int32Array[] = [keys.begin.map((key) => (key < 0 ? keys.count : key))];
   begins.push(...Array<Int32Array>(depthLimit).fill(keys.begin.map(() => keys.count)));
+  // By relation: the interface over which a detour may follow it, or -1.
+  const detourOf =
+    graph.detours &&
+    relationInterface.map((through, relation) => (mayDetour(graph, relation) ? through : -1));
   const used = new Uint8Array(keys.count + 1);
   const scored = new Float64Array(typeCount);
   const slotStep = width === 1 ? 0 : 1;
@@ -148,12 +152,13 @@ function walk(
         if (nextState === BANNED) {
           continue;
         }
-        if (detours !== undefined) {
-          const straightState = straightAfter(graph, straight[depth] as number, component);
-          if (straightState === undefined) {
+        if (detourOf !== undefined) {
+          const before = straight[depth] as number;
+          const after = before === NO_DETOUR ? before : straightAfter(graph, before, component);
+          if (after === undefined) {
             continue;
           }
-          straightNext[depth] = straightState;
+          straightNext[depth] = after;
         }
       }
       const types = alive[depth] as number;
@@ -214,9 +219,8 @@ function walk(
       beginUsed[depth] = begin;
       exitUsed[depth] = -1;
       chainsBefore[depth] = endsChains ? -1 : tally.total;
-      if (detours !== undefined) {
-        const through = relationInterface[relation] as number;
-        detourBy[depth] = depth > 0 && mayDetour(graph, relation) ? through : -1;
+      if (detourOf !== undefined) {
+        detourBy[depth] = depth > 0 ? (detourOf[relation] as number) : -1;
       }
       exitNext[depth] = step.exitStart[component] as number;
       exitEnd[depth] = step.exitStart[component + 1] as number;
@@ -246,7 +250,7 @@ function walk(
         const key = leaveKeys[exit] as number;
         if ((used[key] === 0 || key === detour) && ((beyond[exit] as number) & types) !== 0) {
           const through = relationInterface[exit] as number;
-          if (detours !== undefined) {
+          if (detourOf !== undefined) {
             straight[depth] = (key === detour ? state[at] : straightNext[at]) as number;
           }
           used[key] = 1;

@@ -62,9 +62,9 @@ export function followWalks(graph: ChainGraph, rules: WalkRules): boolean {
       const component = graph.relationComponent[relation] as number;
       // A component is left by any relation but the one it was entered by; once two have led into it, by all.
       // Where a detour may lead on, the one it was entered by is no exception.
-      const entered = mayDetour(graph, relation) ? graph.relationCount : relation;
-      for (const leaving of exits.add(component, state, entered, types)) {
-        for (const exit of exitsOf(graph, component, leaving.first, entered)) {
+      const closed = mayDetour(graph, relation) ? graph.relationCount : relation;
+      for (const leaving of exits.add(component, state, closed, types)) {
+        for (const exit of exitsOf(graph, component, leaving.first, closed)) {
           const through = graph.relationInterface[exit] as number;
           // An interface leads to any component but the one it is reached from; once two have reached it, to all.
           for (const crossing of crossings.add(through, state, component, leaving.types)) {
@@ -93,7 +93,7 @@ function* exitsOf(
   graph: ChainGraph,
   component: number,
   first: number | undefined,
-  entered: number,
+  closed: number,
 ): Generator<number> {
   if (first !== undefined) {
     // A step of an entry's `into` lacks none: it is no relation of the component's own. So does one that may be a detour.
@@ -105,7 +105,7 @@ function* exitsOf(
   const end = graph.componentStart[component + 1] as number;
   for (let i = graph.componentStart[component] as number; i < end; i++) {
     const exit = graph.componentRelations[i] as number;
-    if (exit !== entered) {
+    if (exit !== closed) {
       yield exit;
     }
   }

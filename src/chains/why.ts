@@ -1,6 +1,6 @@
 import type { StrideType } from '../formats/stride';
 import type { Component, Model } from '../model/model';
-import { NOTHING_ADVISED } from './advise';
+import { NOTHING_ADVISED } from './advisedLength';
 import { bestChains } from './bestFirst';
 import type { Chain } from './chain';
 import { ChainSet } from './chainSet';

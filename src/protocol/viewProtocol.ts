@@ -1,4 +1,4 @@
-import type { LengthCuts } from '../chains/advise';
+import type { LengthCuts } from '../chains/advisedLength';
 import type { ChainRating } from '../chains/chain';
 import type { ChainSelection } from '../chains/chainSelection';
 import type { Grouping } from '../chains/groupings';

@@ -1,4 +1,4 @@
-import type { AdvisedLength } from '../chains/advise';
+import type { AdvisedLength } from '../chains/advisedLength';
 import { count, plural } from '../text/numbers';
 
 /** The end of a sentence about chains that are not there: longer ones were not looked for. */

@@ -1,4 +1,5 @@
-import { advisedProbability, adviseLength, NOTHING_ADVISED } from '../../chains/advise';
+import { advisedProbability, adviseLength } from '../../chains/advise';
+import { NOTHING_ADVISED } from '../../chains/advisedLength';
 import { chainOptions } from '../../chains/options';
 import { explainWhy } from '../../chains/why';
 import { relationPlace } from '../../checks/places';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NOTHING_ADVISED } from '../../../src/chains/advise';
+import { NOTHING_ADVISED } from '../../../src/chains/advisedLength';
 import { bestChains } from '../../../src/chains/bestFirst';
 import { ChainSet } from '../../../src/chains/chainSet';
 import { compile } from '../../../src/chains/compile';

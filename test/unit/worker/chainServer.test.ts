@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
-import { adviseLength, NOTHING_ADVISED } from '../../../src/chains/advise';
+import { adviseLength } from '../../../src/chains/advise';
+import { NOTHING_ADVISED } from '../../../src/chains/advisedLength';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import type { ChainSelection } from '../../../src/chains/chainSelection';

@@ -40,10 +40,8 @@ describe('filter-hides-pivot', () => {
   it('is silent where the medium is an interface, over which the chain is found', () => {
     const text = model(PERMIT).replaceAll('P1', 'LAN').replaceAll('P2', 'LAN').replace('LAN, LAN', 'LAN');
     assert.deepEqual(pivots(text), []);
-    assert.deepEqual(computeChains(contextOf(text).model).path(0), [
-      ...['Internet', 'Firewall', 'Inside', 'Switch'],
-      ...['LAN', 'Web', 'LAN', 'Database'],
-    ]);
+    const path = computeChains(contextOf(text).model).path(0).join(' > ');
+    assert.equal(path, 'Internet > Firewall > Inside > Switch > LAN > Web > LAN > Database');
   });
 
   it('is silent where another way leads on, or none', () => {
