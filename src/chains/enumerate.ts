@@ -85,7 +85,8 @@ function walk(
   keeper: ChainKeeper | undefined,
   control: ComputeControl,
 ): EnumerationOutcome {
-  const { relationComponent, relationInterface, targetStart, tenths, virtual, filters } = graph;
+  const { relationComponent, relationInterface, targetStart, targets, assetTypes } = graph;
+  const { tenths, virtual, filters } = graph;
   const { minimum } = tally;
   const { depthLimit } = length;
   const lastDepth = depthLimit - 1;
@@ -181,9 +182,19 @@ function walk(
             scored[type] = value;
           }
         }
-        const holds = (targetStart[component + 1] as number) - (targetStart[component] as number);
-        if (!tally.add(depth, ratedHere, chosen, scored, holds)) {
-          return 'over-count-limit';
+        const firstTarget = targetStart[component] as number;
+        const endTarget = targetStart[component + 1] as number;
+        if (assetTypes === undefined) {
+          if (!tally.add(depth, ratedHere, chosen, scored, endTarget - firstTarget)) {
+            return 'over-count-limit';
+          }
+        } else {
+          for (let i = firstTarget; i < endTarget; i++) {
+            const own = chosen & (assetTypes[targets[i] as number] as number);
+            if (!tally.add(depth, ratedHere, own, scored, 1)) {
+              return 'over-count-limit';
+            }
+          }
         }
         endsChains = chosen !== 0;
         if (keeper !== undefined && endsChains) {

@@ -33,6 +33,13 @@ export const ratingSchema = z
 
 const axis = z.number().min(0).max(5).nullable().optional();
 
+/** A type by letter or name, in any case; JSON Schema has no flag for that. */
+const STRIDE_WORD = new RegExp(
+  `^(${STRIDE_TYPES.flatMap((type) => [type, strideName(type)])
+    .map((word) => word.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`))
+    .join('|')})$`,
+);
+
 /** Keys of one asset. */
 export const assetSchema = z
   .strictObject({
@@ -41,6 +48,11 @@ export const assetSchema = z
       (typeof ASSET_RATINGS)[number],
       typeof axis
     >),
+    stride: z
+      .array(z.union([z.enum(STRIDE_TYPES), z.string().regex(STRIDE_WORD)]))
+      .nullable()
+      .optional()
+      .describe('The STRIDE types that threaten it, by letter or name; all without it.'),
     description: z.string().optional(),
   })
   .meta({ title: 'Asset', description: 'What is to be protected, rated from 0 to 5.' });
@@ -59,6 +71,9 @@ export const componentSchema = z
     description: z.string().optional(),
   })
   .meta({ title: 'Component', description: 'Anything that can be hacked: computer, VM, ECU, network.' });
+
+/** Keys of one facility. */
+export const facilitySchema = z.strictObject({ description: z.string().optional() });
 
 /** Keys of one interface. */
 export const interfaceSchema = z
@@ -165,7 +180,7 @@ export const documentSchema = z
     attackers: z.record(name, z.string()).optional().describe('Who attacks, by key.'),
     periods: z.record(name, z.string()).optional().describe('When, by key.'),
     facilities: z
-      .record(name, z.strictObject({ description: z.string().optional() }).nullable())
+      .record(name, facilitySchema.nullable())
       .optional()
       .describe('Places and zones. Once there, it declares all names.'),
     components: z.record(name, componentSchema.nullable()).optional(),

@@ -19,9 +19,12 @@ import {
   onlySchema,
   oneWaySchema,
 } from './documentSchema';
+import { isAssetSlip, withoutSlips } from './indentSlip';
 import { isEmpty, type YamlNode } from './node';
 import type { NodeReader } from './nodeReader';
-import type { TextRange } from '../../text/range';
+import type { Located, TextRange } from '../../text/range';
+import { booleanWord } from '../booleanWords';
+import { nearestStrideName, strideTypeOf } from '../strideWords';
 
 /** A named entry of a top-level map. */
 export interface NamedEntry {
@@ -50,7 +53,9 @@ export function readComponent(reader: NodeReader, { key, node, range }: NamedEnt
     labels: list('labels'),
     interfaces: list('interfaces'),
     assets: assets
-      ? reader.entries(assets.node, `The assets of "${key.value}"`).map((entry) => readAsset(reader, entry))
+      ? reader
+          .entries(withoutSlips(reader, assets.node, isAssetSlip), `The assets of "${key.value}"`)
+          .map((entry) => readAsset(reader, entry))
       : [],
     ...(description && { description }),
     range,
@@ -69,6 +74,7 @@ function readAsset(reader: NodeReader, { key, node, range }: NamedEntry): AssetR
   }
   const id = fields.get('id');
   const idText = id && reader.optionalText(id.node, `The id of "${key.value}"`);
+  const stride = fields.get('stride');
   const description = fields.get('description');
   const descriptionText =
     description && reader.optionalText(description.node, `The description of "${key.value}"`);
@@ -76,9 +82,31 @@ function readAsset(reader: NodeReader, { key, node, range }: NamedEntry): AssetR
     name: key,
     ...(idText && { id: idText }),
     ratings,
+    stride: stride ? readAssetStride(reader, stride.node, key.value) : [],
     ...(descriptionText && { description: descriptionText }),
     range,
   };
+}
+
+/** The types that threaten an asset; what is none is reported and left out. */
+function readAssetStride(reader: NodeReader, node: YamlNode, asset: string): AssetRecord['stride'] {
+  if (isEmpty(node)) {
+    return [];
+  }
+  const what = `stride of "${asset}"`;
+  if (node.kind !== 'sequence') {
+    reader.wrongType(node, what, 'a list: [T, I, D]');
+    return [];
+  }
+  return node.items.flatMap((item) => {
+    const value = item.kind === 'scalar' ? strideTypeOf(item.value) : undefined;
+    if (value === undefined) {
+      const nearest = item.kind === 'scalar' ? nearestStrideName(item.value) : undefined;
+      reader.wrongType(item, `A type in ${what}`, 'one of S, T, R, I, D, E or their full names', nearest);
+      return [];
+    }
+    return [{ value, range: reader.range(item) }];
+  });
 }
 
 /** One interface of the `interfaces` map. */
@@ -89,19 +117,30 @@ export function readInterface(reader: NodeReader, { key, node, range }: NamedEnt
     return field ? reader.texts(field.node, `${name} of "${key.value}"`) : [];
   };
   const entry = fields.get('entry');
-  const mark = entry && reader.oneOf(entry.node, `entry of "${key.value}"`, ['true', 'false']);
+  const mark = entry && readMark(reader, entry.node, `entry of "${key.value}"`);
   const description = fields.get('description');
   const descriptionText =
     description && reader.optionalText(description.node, `The description of "${key.value}"`);
   return {
     name: key,
-    ...(mark && { entry: { value: mark.value === 'true', range: mark.range } }),
+    ...(mark && { entry: mark }),
     into: list('into'),
     attackers: list('attackers'),
     periods: list('periods'),
     ...(descriptionText && { description: descriptionText }),
     range,
   };
+}
+
+/** `true` or `false`; of other words that mean one of them, that one is suggested. */
+function readMark(reader: NodeReader, node: YamlNode, what: string): Located<boolean> | undefined {
+  const meant = node.kind === 'scalar' ? booleanWord(node.value) : undefined;
+  if (node.kind === 'scalar' && meant !== undefined && node.value !== String(meant)) {
+    reader.wrongType(node, what, 'true or false', String(meant));
+    return undefined;
+  }
+  const mark = reader.oneOf(node, what, ['true', 'false']);
+  return mark && { value: mark.value === 'true', range: mark.range };
 }
 
 /** One attacker or period: its key and what it is called. */
