@@ -20,7 +20,12 @@ describe('tmg check', () => {
     const run = await runInProcess(['check', '.', '--fail-on', 'information'], {
       files: { 'model.tmg.yaml': GOOD },
     });
-    assert.deepEqual(run, { code: 0, out: '', error: 'Good: no problems\n', written: {} });
+    assert.deepEqual(run, {
+      code: 0,
+      out: '',
+      error: 'Good: no problems; read 1 file, 1 component, 1 relation\n',
+      written: {},
+    });
   });
 
   it('prints a line per problem, as seen from the working directory, and sums up per model', async () => {
@@ -31,13 +36,16 @@ describe('tmg check', () => {
       out,
       /^a\/model\.tmg\.yaml:3:24: error unknown-key: .*no key "facilty"; did you mean "facility"\?$/m,
     );
-    assert.match(error, /^Typo: 1 error, .*\nGood: no problems\n$/);
+    assert.match(
+      error,
+      /^Typo: 1 error, .*; read 1 file, 1 component, 1 relation\nGood: no problems; read 1 file, 1 component, 1 relation\n$/,
+    );
   });
 
   it('checks only the model of a name', async () => {
     const files = { 'a/model.tmg.yaml': TYPO, 'b/model.tmg.yaml': GOOD };
     const run = await runInProcess(['check', '.', '--model', 'Good'], { files });
-    assert.deepEqual([run.code, run.error], [0, 'Good: no problems\n']);
+    assert.deepEqual([run.code, run.error], [0, 'Good: no problems; read 1 file, 1 component, 1 relation\n']);
   });
 
   it('checks the whole model of a file that is named; outside a repository only its folder', async () => {
