@@ -29,7 +29,8 @@ export async function refuseModelFile(
   if (isThere) {
     throw new UsageError(`${shown} is a file of a model and would be lost; name another file with --output.`);
   }
-  if (newPartOf && path.endsWith('.csv') && isTmgFile(path) && (await belongsTo(newPartOf, target))) {
+  const isNewName = isTmgFile(path) && (await nodeFileSystem.entryKind(path)) === undefined;
+  if (newPartOf && isNewName && path.endsWith('.csv') && (await belongsTo(newPartOf, target))) {
     return true;
   }
   throw new UsageError(

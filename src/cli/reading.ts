@@ -28,8 +28,9 @@ export class Reading implements DiscoveryNotes {
 
   /** Forgets what could not be read of models that nobody asked for. */
   leaveOut(root: string, others: readonly string[]): void {
+    const inner = others.filter((other) => other !== root && isWithin(other, root));
     for (const path of this.unreadPaths.keys()) {
-      if (isWithin(path, root) && !others.some((other) => isWithin(other, root) && isWithin(path, other))) {
+      if (isWithin(path, root) && !inner.some((other) => isWithin(path, other))) {
         this.unreadPaths.delete(path);
       }
     }

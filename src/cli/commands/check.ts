@@ -66,7 +66,8 @@ async function check(io: CommandIo, paths: readonly string[], options: CheckOpti
     }
     for (const snapshot of snapshots) {
       const { model, problems } = snapshot;
-      const summary = problemSummary(problems) || 'no problems';
+      const summary =
+        problemSummary(problems) || (unread.length > 0 ? 'no problems in what was read' : 'no problems');
       io.writeError(`${printable(model.name)}: ${summary}; ${readSummary(snapshot)}\n`);
     }
     if (unread.length > 0) {
