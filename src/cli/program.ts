@@ -25,8 +25,10 @@ export async function runCli(args: readonly string[], outside: CommandIo): Promi
   const io: CommandIo = {
     ...outside,
     writeOut: (piece) =>
-      outside.writeOut(outside.terminal && typeof piece === 'string' ? terminalText(piece) : piece),
-    writeError: (text) => outside.writeError(terminalText(text)),
+      outside.writeOut(
+        outside.terminal && typeof piece === 'string' ? terminalText(piece, outside.colour) : piece,
+      ),
+    writeError: (text) => outside.writeError(terminalText(text, outside.colour)),
   };
   let help: void | Promise<void> = undefined;
   let code: ExitCode = EXIT.done;

@@ -66,16 +66,18 @@ export function shortened(text: string, most = LONGEST_NAME): string {
   return `${text.slice(0, end)}… (${text.length} characters)`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that this program writes itself
-const OWN_SEQUENCES = /(^\r|^\ufeff|\r?\n|\t|\u001b\[(?:3[1236]|[012])m|\u001b\[K)/;
+/** What stays in a piece of output: line ends and tabs, a mark of its encoding and the sign of the progress line before it. */
+const KEPT = /(^\r|^\ufeff|\r?\n|\t|\u001b\[K)/;
+const KEPT_WITH_COLOUR = /(^\r|^\ufeff|\r?\n|\t|\u001b\[K|\u001b\[(?:3[1236]|[012])m)/;
 
 /**
- * A piece of output as it goes to a terminal: line ends, colours and the progress line of this program stay, whatever
- * else would drive a terminal is shown as code points. The last place where text leaves the program.
+ * A piece of output as it goes to a terminal: line ends, the progress line and, where there are any, the colours of this
+ * program stay, whatever else would drive a terminal is shown as code points. The last place where text leaves the
+ * program.
  */
-export function terminalText(piece: string): string {
+export function terminalText(piece: string, colour: boolean): string {
   return piece
-    .split(OWN_SEQUENCES)
+    .split(colour ? KEPT_WITH_COLOUR : KEPT)
     .map((part, index) => (index % 2 === 1 ? part : shown(part)))
     .join('');
 }

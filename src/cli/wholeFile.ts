@@ -138,7 +138,7 @@ async function putNew(temporary: string, target: string): Promise<void> {
     await link(temporary, target);
   } catch (error) {
     if (codeOf(error) === 'EEXIST' || (await lstat(target).catch(ifMissing))) {
-      throw new Error('it is there already');
+      throw new Error('it is there already', { cause: error });
     }
     // Some disks have no second names for a file.
     await rename(temporary, target);

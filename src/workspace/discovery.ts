@@ -3,7 +3,7 @@ import { compareCodePoints } from '../text/compare';
 import { isTmgFile } from './fileKinds';
 import type { FileSystem } from './fileSystem';
 import { adviceForName, type LookAlike } from './lookAlikes';
-import { followModelLink, NO_REGULAR_FILE } from './modelLink';
+import { followModelLink, type ModelLink, NO_REGULAR_FILE } from './modelLink';
 import { isWithin, joinPath, parentFolder, relativePath } from './paths';
 import { type UnreadPath, unreadReason } from './unread';
 
@@ -76,8 +76,22 @@ export async function discoverModels(
   return models;
 }
 
+/**
+ * Why a TMG file is not read, though it is there; undefined where it is.
+ * @param top absolute path of the folder where the search for the model's folder ends; without one it is the file's
+ */
+export async function whyNotRead(
+  fileSystem: FileSystem,
+  file: string,
+  top: string = parentFolder(file),
+): Promise<string | undefined> {
+  const root = (await modelFolder(fileSystem, parentFolder(file), top)) ?? parentFolder(file);
+  const found = await readableFile(fileSystem, file, root);
+  return 'refused' in found ? found.refused : undefined;
+}
+
 /** The path from which a TMG file is read. */
-async function readableFile(fileSystem: FileSystem, file: string, root: string) {
+async function readableFile(fileSystem: FileSystem, file: string, root: string): Promise<ModelLink> {
   const kind = await fileSystem.entryKind(file);
   if (kind === 'link') {
     return followModelLink(fileSystem, file, root);
