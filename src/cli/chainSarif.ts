@@ -2,9 +2,11 @@ import type { Notification, Result } from 'sarif';
 import type { ChainSet } from '../chains/chainSet';
 import { CHAIN_RULES, chainResults } from '../report/chainSarif';
 import { SarifLocations } from '../report/sarifLocations';
+import { unreadNotifications } from '../report/unreadSarif';
 import { type SarifLevel, sarifLog, sarifMessage } from '../report/sarifLog';
 import { count, plural } from '../text/numbers';
 import type { Snapshot } from '../workspace/snapshot';
+import type { UnreadPath } from '../workspace/unread';
 import { type ListOptions, listedPositions } from './listedPositions';
 import { countProblems } from './problems';
 
@@ -15,13 +17,18 @@ const DEFAULT_TOP = 1000;
  * The chains of some models as one SARIF log, with a notification about everything that it does not say.
  * @param computed asked for one after the other
  * @param root absolute path of the folder that addresses are relative to
+ * @param unread what could not be read, and is in none of the models
  */
 export function* chainSarif(
   computed: Iterable<{ readonly snapshot: Snapshot; readonly set: ChainSet }>,
   root: string,
-  { top = DEFAULT_TOP, ...list }: ListOptions & { readonly top?: number },
+  {
+    top = DEFAULT_TOP,
+    unread = [],
+    ...list
+  }: ListOptions & { readonly top?: number; readonly unread?: readonly UnreadPath[] },
 ): Generator<string> {
-  const notifications: Notification[] = [];
+  const notifications: Notification[] = unreadNotifications(unread, root);
   const results = function* (): Generator<Result> {
     for (const { snapshot, set } of computed) {
       const positions = listedPositions(set, list);
@@ -34,6 +41,7 @@ export function* chainSarif(
     analysis: 'chains',
     rules: CHAIN_RULES,
     results: results(),
+    isWhole: unread.length === 0,
     notifications: () => notifications,
   });
 }

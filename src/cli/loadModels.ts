@@ -3,19 +3,22 @@ import { compareCodePoints } from '../text/compare';
 import { nearestName } from '../text/nearest';
 import { discoverModels, repositoryRoot } from '../workspace/discovery';
 import { isTmgFile } from '../workspace/fileKinds';
+import { adviceForName } from '../workspace/lookAlikes';
 import type { FileSystem } from '../workspace/fileSystem';
 import { loadModel } from '../workspace/modelWorkspace';
 import { besideOthers } from '../workspace/neighbours';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
-import { parentFolder } from '../workspace/paths';
+import { baseName, parentFolder } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
+import { unreadReason } from '../workspace/unread';
 import { type CommandIo, UsageError } from './io';
 import { reasonOf } from './output';
 
 /**
- * Reads the models at the given paths, each once, sorted by folder.
+ * Reads the models at the given paths, each once, sorted by folder. What cannot be read goes to `io.reading`, and so do
+ * names that look like those of TMG files.
  * @param name only the models of this name
- * @throws UsageError if a path does not exist, holds no TMG file, or no model has the name
+ * @throws UsageError if a path does not exist or cannot be read, holds no TMG file, or no model has the name
  */
 export async function loadModels(
   io: CommandIo,
@@ -31,9 +34,10 @@ export async function loadModels(
     for (const location of locations) {
       tops.set(location.root, top);
       if (!snapshots.has(location.root)) {
-        const workspace = await loadModel(fileSystem, location, (file, error) => {
-          throw new UsageError(`Cannot read ${file}: ${reasonOf(error)}.`);
-        });
+        const workspace = await loadModel(fileSystem, location, (file, error) =>
+          io.reading.unread({ path: file, reason: unreadReason('file', error) }),
+        );
+        location.links?.forEach((target) => io.reading.linked(target));
         snapshots.set(location.root, workspace.snapshot());
       }
     }
@@ -46,27 +50,68 @@ export async function loadModels(
       ),
     )
     .sort((a, b) => compareCodePoints(a.root, b.root));
-  return name === undefined ? sorted : named(sorted, name);
+  if (name === undefined) {
+    return sorted;
+  }
+  const found = named(sorted, name);
+  const roots = sorted.map(({ root }) => root);
+  for (const other of sorted.filter((snapshot) => !found.includes(snapshot))) {
+    io.reading.leaveOut(other.root, roots);
+  }
+  return found;
 }
 
 async function locate(io: CommandIo, path: string, fileSystem: FileSystem) {
   const absolute = resolve(io.workingDirectory, path).replaceAll('\\', '/');
-  const kind = await fileSystem.kindOf(absolute);
+  const kind = (await fileSystem.kindOf(absolute)) ?? (await fileSystem.entryKind(absolute));
   if (kind === undefined) {
+    await refuseUnreadable(path, absolute, fileSystem);
     throw new UsageError(`There is no file or folder ${path}; name a folder with TMG files, or one of them.`);
   }
   if (kind !== 'folder' && !isTmgFile(absolute)) {
-    throw new UsageError(`${path} is not a TMG file; their names end with .tmg.yaml, .tmg.yml or .tmg.csv.`);
+    const advice = adviceForName(baseName(absolute), true);
+    throw new UsageError(
+      `${path} is not a TMG file; ${advice ?? 'their names end with .tmg.yaml, .tmg.yml or .tmg.csv.'}`,
+    );
   }
   const folder = kind === 'folder' ? absolute : parentFolder(absolute);
   const top = (await repositoryRoot(fileSystem, folder)) ?? folder;
-  const locations = await discoverModels(fileSystem, absolute, top);
+  const locations = await discoverModels(fileSystem, absolute, top, io.reading);
   if (locations.length === 0) {
+    await refuseUnreadable(path, absolute, fileSystem);
     throw new UsageError(
-      `No TMG files are in ${path}; their names end with .tmg.yaml, .tmg.yml or .tmg.csv.`,
+      `No TMG files are in ${path}; their names end with .tmg.yaml, .tmg.yml or .tmg.csv.${await adviceFor(absolute, fileSystem)}`,
     );
   }
   return { top, locations };
+}
+
+/** Tells apart what is not there and what must not be looked at. */
+async function refuseUnreadable(path: string, absolute: string, fileSystem: FileSystem): Promise<void> {
+  try {
+    if ((await fileSystem.kindOf(absolute)) === 'folder') {
+      await fileSystem.readDirectory(absolute);
+    } else {
+      await fileSystem.fileSize(absolute);
+    }
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!/^(?:ENOENT|ENOTDIR)\b/.test(reason)) {
+      throw new UsageError(`Cannot read ${path}: ${reason}.`);
+    }
+  }
+}
+
+/** What to do about the first file of a folder that looks as if it were meant to be a TMG file. */
+async function adviceFor(folder: string, fileSystem: FileSystem): Promise<string> {
+  const entries = await fileSystem.readDirectory(folder).catch(() => []);
+  for (const name of entries.map((entry) => entry.name).sort(compareCodePoints)) {
+    const advice = adviceForName(name, true);
+    if (advice !== undefined) {
+      return ` There is ${name}: ${advice}`;
+    }
+  }
+  return '';
 }
 
 function named(snapshots: readonly Snapshot[], name: string): Snapshot[] {

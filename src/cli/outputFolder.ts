@@ -1,8 +1,9 @@
-import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTmgFile } from '../workspace/fileKinds';
 import { UsageError } from './io';
 import { reasonOf } from './output';
+import { writeWholeFile } from './wholeFile';
 
 /** A file to be written into a folder. */
 export interface OutputFile {
@@ -42,23 +43,15 @@ export async function writeFolder(
  * Gives a file another content. The old one stays until the new one is complete, and a link is replaced, not followed.
  * @param overwrite whether a file may be there already
  */
-export async function replaceFile(
-  path: string,
-  content: string | Uint8Array,
-  overwrite: boolean,
-): Promise<void> {
-  if (!overwrite) {
-    await writeFile(path, content, { flag: 'wx' });
-    return;
-  }
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, content, { flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+export function replaceFile(path: string, content: string | Uint8Array, overwrite: boolean): Promise<void> {
+  return writeWholeFile(path, typeof content === 'string' ? [content] : onePiece(content), {
+    replace: overwrite,
+    replaceLink: true,
+  });
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Refuses a folder that holds TMG files already, because all of a folder's files make one model. */

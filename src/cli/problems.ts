@@ -2,13 +2,14 @@ import { relative } from 'node:path';
 import type { ChainSet } from '../chains/chainSet';
 import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
-import { formatMessage } from '../text/message';
+import { formatMessage, type Message } from '../text/message';
 import { joinPath } from '../workspace/paths';
+import type { UnreadPath } from '../workspace/unread';
 import type { Snapshot } from '../workspace/snapshot';
 import { SourceLocator } from '../workspace/sourceLocator';
 import type { CommandIo } from './io';
 import { plural } from '../text/numbers';
-import { printable, type Style, styled } from './terminal';
+import { printable, shortened, type Style, styled } from './terminal';
 
 const STYLES: Readonly<Record<Problem['severity'], Style>> = {
   error: 'red',
@@ -45,10 +46,35 @@ export function* problemLines(
   const locator = new SourceLocator(snapshot);
   for (const problem of problems) {
     const { file, line, column } = locator.start(problem);
-    const path = relative(io.workingDirectory, joinPath(snapshot.root, file)).replaceAll('\\', '/');
+    const path = shownPath(io, joinPath(snapshot.root, file));
     const severity = styled(io, STYLES[problem.severity], problem.severity);
-    yield `${printable(path)}:${line}:${column}: ${severity} ${problem.code}: ${printable(formatMessage(problem.message))}\n`;
+    yield `${path}:${line}:${column}: ${severity} ${problem.code}: ${printable(sentence(problem.message))}\n`;
   }
+}
+
+/** A line for each path that could not be read: `path: error: sentence`, the path as seen from the working directory. */
+export function* unreadLines(io: CommandIo, unread: readonly UnreadPath[]): Generator<string> {
+  for (const { path, reason } of unread) {
+    yield `${shownPath(io, path)}: ${styled(io, STYLES.error, 'error')}: ${printable(reason)}\n`;
+  }
+}
+
+/** A path as seen from the working directory, printable. */
+export function shownPath(io: CommandIo, path: string): string {
+  return printable(relativeTo(io, path));
+}
+
+/** A path relative to the working directory, with `/`. */
+export function relativeTo(io: CommandIo, path: string): string {
+  return relative(io.workingDirectory, path).replaceAll('\\', '/') || '.';
+}
+
+function sentence({ template, args }: Message): string {
+  const short = Object.entries(args).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shortened(value) : value,
+  ]);
+  return formatMessage({ template, args: Object.fromEntries(short) });
 }
 
 /** Problems of one model as JSON values. */

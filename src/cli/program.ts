@@ -10,13 +10,27 @@ import { addReportCommand } from './commands/report';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
+import { unreadLines } from './problems';
+import { printableLines, shortened, terminalText } from './terminal';
+
+/** Longest message on wrong usage, which names what there is instead. */
+const LONGEST_MESSAGE = 4000;
 
 /**
  * Runs `tmg`.
  * @param args arguments without the program's own name
- * @returns 0 done, 1 the model has errors or a gate failed, 2 wrong usage or I/O
+ * @returns 0 done, 1 the model has errors, a part of it could not be read, or a gate failed, 2 wrong usage or I/O
  */
-export async function runCli(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function runCli(args: readonly string[], outside: CommandIo): Promise<ExitCode> {
+  const io: CommandIo = {
+    ...outside,
+    writeOut: (piece) =>
+      outside.writeOut(
+        outside.terminal && typeof piece === 'string' ? terminalText(piece, outside.colour) : piece,
+      ),
+    writeError: (text) => outside.writeError(terminalText(text, outside.colour)),
+  };
+  let help: void | Promise<void> = undefined;
   let code: ExitCode = EXIT.done;
   const end = (result: ExitCode): void => {
     code = result;
@@ -26,8 +40,10 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
     .version(version)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void io.writeOut(text),
-      writeErr: (text) => io.writeError(text),
+      writeOut: (text) => {
+        help = io.writeOut(text);
+      },
+      writeErr: (text) => io.writeError(printableLines(text)),
       getOutHasColors: () => io.colour,
       getErrHasColors: () => false,
     });
@@ -46,15 +62,33 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
   }
   try {
     await program.parseAsync(args, { from: 'user' });
-    return code;
+    tellUnread(io);
+    return code === EXIT.done && io.reading.allUnread.length > 0 ? EXIT.failed : code;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    }
-    if (error instanceof UsageError) {
-      io.writeError(`tmg: ${error.message}\n`);
-      return EXIT.usage;
-    }
-    throw error;
+    tellUnread(io);
+    return await exitCodeFor(error, io, help);
   }
+}
+
+/** Tells what could not be read where the command has not done so itself. */
+function tellUnread(io: CommandIo): void {
+  for (const line of unreadLines(io, io.reading.takeUntold())) {
+    io.writeError(line);
+  }
+}
+
+async function exitCodeFor(error: unknown, io: CommandIo, help: void | Promise<void>): Promise<ExitCode> {
+  if (error instanceof CommanderError) {
+    try {
+      await help;
+    } catch (fault) {
+      return exitCodeFor(fault, io, undefined);
+    }
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  if (error instanceof UsageError) {
+    io.writeError(printableLines(`tmg: ${shortened(error.message, LONGEST_MESSAGE)}\n`));
+    return EXIT.usage;
+  }
+  throw error;
 }

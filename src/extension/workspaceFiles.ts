@@ -1,6 +1,7 @@
 import {
   Disposable,
   FileType,
+  l10n,
   RelativePattern,
   type TextDocument,
   Uri,
@@ -8,7 +9,10 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { SIZE_LIMITS, formatOf, isTmgFile } from '../workspace/fileKinds';
+import { whyNotRead } from '../workspace/discovery';
 import { isIgnoredPath } from '../workspace/modelRoots';
+import { nodeFileSystem } from '../workspace/nodeFileSystem';
+import { systemReason } from '../workspace/unread';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { Notifier } from './notifier';
 import { resourcePath } from './resourcePath';
@@ -24,6 +28,8 @@ const READ_AT_ONCE = 8;
 export class WorkspaceFiles implements Disposable {
   private readonly subscriptions: Disposable;
   private readonly sent = new Set<string>();
+  /** Files that the user has been told of because they cannot be read. */
+  private readonly told = new Set<string>();
   private change = 0;
   private loading: Promise<void> = Promise.resolve();
 
@@ -98,7 +104,9 @@ export class WorkspaceFiles implements Disposable {
   }
 
   private async readFolder(folder: WorkspaceFolder): Promise<void> {
-    const pending = (await tmgFiles(folder)).filter((uri) => isRelevant(uri)).reverse();
+    const pending = (await tmgFiles(folder))
+      .filter((uri) => isRelevant(uri) && isTmgFile(uri.path))
+      .reverse();
     const readNext = async (): Promise<void> => {
       for (let uri = pending.pop(); uri; uri = pending.pop()) {
         await this.read(uri);
@@ -133,7 +141,7 @@ export class WorkspaceFiles implements Disposable {
   }
 
   private readIfRelevant(uri: Uri): void {
-    if (isRelevant(uri)) {
+    if (isRelevant(uri) && isTmgFile(uri.path)) {
       void this.read(uri);
     }
   }
@@ -146,9 +154,15 @@ export class WorkspaceFiles implements Disposable {
     }
     try {
       const { size, type } = await workspace.fs.stat(uri);
+      const refusal = await refusalOf(uri);
+      if (refusal !== undefined) {
+        this.refuse(uri, refusal);
+        return;
+      }
       if ((type & FileType.Directory) !== 0) {
         return;
       }
+      this.told.delete(uri.toString());
       const path = resourcePath(uri);
       if (size > SIZE_LIMITS[formatOf(path)]) {
         this.send(path, { kind: 'too-large', size });
@@ -160,8 +174,22 @@ export class WorkspaceFiles implements Disposable {
         }
       }
     } catch (error) {
+      if (await isStillThere(uri)) {
+        this.refuse(uri, systemReason(error));
+        return;
+      }
       this.notifier.log.debug(`Cannot read ${uri.toString()}`, error);
       this.remove(uri);
+    }
+  }
+
+  /** Leaves a file out of its model, and says so once: what is computed without it is not the whole. */
+  private refuse(uri: Uri, reason: string): void {
+    this.remove(uri);
+    if (!this.told.has(uri.toString())) {
+      this.told.add(uri.toString());
+      const file = workspace.asRelativePath(uri);
+      this.notifier.warning(l10n.t('{file} is not part of its model: {reason}', { file, reason }));
     }
   }
 
@@ -180,7 +208,7 @@ export class WorkspaceFiles implements Disposable {
     const folder = Uri.joinPath(uri, '..');
     const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
     for (const [name, type] of entries) {
-      if (isTmgFile(name) && (type & FileType.File) !== 0) {
+      if (isTmgFile(name) && (type & FileType.Directory) === 0) {
         await this.read(Uri.joinPath(folder, name));
       }
     }
@@ -222,6 +250,24 @@ export class WorkspaceFiles implements Disposable {
       this.threads.languageEndpoint.notify('removed', { path, change: ++this.change });
     }
   }
+}
+
+/** Why a file is not read, by the rules of the command line; undefined where it is, or is on no disk. */
+async function refusalOf(uri: Uri): Promise<string | undefined> {
+  if (uri.scheme !== 'file') {
+    return undefined;
+  }
+  const path = uri.fsPath.replaceAll('\\', '/');
+  return whyNotRead(
+    nodeFileSystem,
+    path,
+    workspace.getWorkspaceFolder(uri)?.uri.fsPath.replaceAll('\\', '/'),
+  );
+}
+
+/** Whether something stands at a path, if only a link that leads nowhere. */
+async function isStillThere(uri: Uri): Promise<boolean> {
+  return uri.scheme === 'file' && (await nodeFileSystem.entryKind(uri.fsPath)) !== undefined;
 }
 
 /** TMG files below a folder; none where it has gone meanwhile. */

@@ -4,7 +4,9 @@ import type { Problem } from '../checks/problem';
 import { DIAGNOSTICS, type DiagnosticCode } from '../formats/diagnosticCodes';
 import { formatMessage } from '../text/message';
 import type { Snapshot } from '../workspace/snapshot';
+import type { UnreadPath } from '../workspace/unread';
 import { SarifLocations } from './sarifLocations';
+import { unreadNotifications } from './unreadSarif';
 import { type SarifLevel, type SarifRun, sarifMessage } from './sarifLog';
 
 /** What the documentation says of a diagnostic. */
@@ -24,11 +26,13 @@ const LEVELS: Readonly<Record<Problem['severity'], SarifLevel>> = {
 /**
  * The diagnostics of some models as results.
  * @param sourceRoot absolute path of the folder that addresses are relative to
+ * @param unread what could not be read, and is in none of the models
  */
 export function problemRun(
   snapshots: readonly Snapshot[],
   sourceRoot: string,
   pages: ReadonlyMap<DiagnosticCode, RulePage>,
+  unread: readonly UnreadPath[] = [],
 ): SarifRun {
   const found = new Set(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));
   const codes = [...found].sort();
@@ -36,7 +40,8 @@ export function problemRun(
     analysis: 'check',
     rules: codes.map((code) => ruleOf(code, pages.get(code))),
     results: problemResults(snapshots, sourceRoot, codes),
-    notifications: () => [],
+    isWhole: unread.length === 0,
+    notifications: () => unreadNotifications(unread, sourceRoot),
   };
 }
 

@@ -41,11 +41,15 @@ export class SarifLocations {
   }
 
   private artifact(file: string): ArtifactLocation {
-    const path = joinPath(this.snapshot.root, file);
-    return isWithin(path, this.sourceRoot)
-      ? { uri: uriPath(relativePath(this.sourceRoot, path)), uriBaseId: SOURCE_ROOT }
-      : { uri: `file://${path.startsWith('/') ? '' : '/'}${uriPath(path)}` };
+    return artifactLocation(joinPath(this.snapshot.root, file), this.sourceRoot);
   }
+}
+
+/** The address of a file or folder, by its absolute path. */
+export function artifactLocation(path: string, sourceRoot: string): ArtifactLocation {
+  return isWithin(path, sourceRoot)
+    ? { uri: uriPath(relativePath(sourceRoot, path)), uriBaseId: SOURCE_ROOT }
+    : { uri: `file://${path.startsWith('/') ? '' : '/'}${uriPath(path)}` };
 }
 
 function uriPath(path: string): string {

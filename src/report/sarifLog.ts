@@ -16,12 +16,20 @@ export interface SarifRun {
   readonly analysis: string;
   readonly rules: readonly ReportingDescriptor[];
   readonly results: Iterable<Result>;
+  /** Whether all that was to be analysed could be read; true without a word. */
+  readonly isWhole?: boolean;
   /** What was left out and why; asked for after the results. */
   readonly notifications: () => readonly Notification[];
 }
 
 /** A SARIF 2.1.0 log with one run, piece by piece. Says nothing of the machine: the same input gives the same bytes. */
-export function* sarifLog({ analysis, rules, results, notifications }: SarifRun): Generator<string> {
+export function* sarifLog({
+  analysis,
+  rules,
+  results,
+  isWhole = true,
+  notifications,
+}: SarifRun): Generator<string> {
   const run: Omit<Run, 'results' | 'invocations'> = {
     tool: {
       driver: {
@@ -45,7 +53,7 @@ export function* sarifLog({ analysis, rules, results, notifications }: SarifRun)
   }
   const told = notifications();
   const invocation: Invocation = {
-    executionSuccessful: true,
+    executionSuccessful: isWhole,
     ...(told.length > 0 && { toolExecutionNotifications: [...told] }),
   };
   yield `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;

@@ -122,7 +122,7 @@ export async function loadModel(
 ): Promise<ModelWorkspace> {
   const workspace = new ModelWorkspace(location.root);
   for (const file of location.files) {
-    const path = joinPath(location.root, file);
+    const path = location.links?.get(file) ?? joinPath(location.root, file);
     try {
       const size = await fileSystem.fileSize(path);
       if (size > SIZE_LIMITS[formatOf(file)]) {
@@ -131,7 +131,7 @@ export async function loadModel(
         workspace.setBytes(file, await fileSystem.readFile(path));
       }
     } catch (error) {
-      onError(path, error);
+      onError(joinPath(location.root, file), error);
     }
   }
   return workspace;

@@ -58,6 +58,25 @@ describe('documents', () => {
     assert.ok(!readdirSync(folder).includes('cancelled.csv'));
   });
 
+  it('are written over no file of a model, and under no name that would make them one', async () => {
+    const { services } = await api();
+    const root = await rootOfPlant();
+    await commands.executeCommand('tmg.computeChains', root);
+    const { writeDocument } = await import('../../src/extension/features/documents');
+    const token = new CancellationTokenSource().token;
+    const place = mkdtempSync(path.join(folder, 'model-'));
+    const taken = path.join(place, 'taken.tmg.csv');
+    writeFileSync(taken, 'Component,Interface\n');
+    const write = (document: 'csv' | 'report' | 'worksheet-csv', name: string): Promise<boolean> =>
+      writeDocument(services, { root, document }, Uri.file(path.join(place, name)), token, () => undefined);
+    await assert.rejects(write('csv', 'taken.tmg.csv'), /is a file of a model and would be lost/);
+    await assert.rejects(write('worksheet-csv', 'taken.tmg.csv'), /would be lost/);
+    await assert.rejects(write('report', 'NEW.TMG.YAML'), /would become a part of a model/);
+    assert.ok(await write('worksheet-csv', 'new.tmg.csv'));
+    assert.deepEqual(readdirSync(place).sort(), ['new.tmg.csv', 'taken.tmg.csv']);
+    assert.equal(readFileSync(taken, 'utf8'), 'Component,Interface\n');
+  });
+
   it('of other tools are imported into a folder, and never over files that are there', async () => {
     const source = path.join(folder, 'can.dbc');
     writeFileSync(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CommandIo, ExitCode } from '../../src/cli/io';
 import { runCli } from '../../src/cli/program';
+import { Reading } from '../../src/cli/reading';
 
 /** How a run of the command line inside this process ended. */
 export interface CliRun {
@@ -53,6 +54,8 @@ export async function runIn(
   const written: Record<string, string> = {};
   const io: CommandIo = {
     workingDirectory: folder,
+    reading: new Reading(),
+    outClosed: () => false,
     writeOut: (piece) => {
       out += asText(piece);
     },

@@ -11,6 +11,12 @@ export function memoryFileSystem(files: Readonly<Record<string, string | Uint8Ar
   };
   const isFolder = (path: string): boolean =>
     Object.keys(files).some((file) => file.startsWith(`${path === '/' ? '' : path}/`));
+  const kindOf = async (path: string): Promise<'file' | 'folder' | undefined> => {
+    if (files[path] !== undefined) {
+      return 'file';
+    }
+    return isFolder(path) ? 'folder' : undefined;
+  };
   return {
     async readDirectory(path) {
       const prefix = path === '/' ? '/' : `${path}/`;
@@ -23,11 +29,8 @@ export function memoryFileSystem(files: Readonly<Record<string, string | Uint8Ar
     },
     readFile: async (path) => bytesOf(path),
     fileSize: async (path) => bytesOf(path).length,
-    async kindOf(path) {
-      if (files[path] !== undefined) {
-        return 'file';
-      }
-      return isFolder(path) ? 'folder' : undefined;
-    },
+    kindOf,
+    entryKind: kindOf,
+    realPath: async (path) => path,
   };
 }

@@ -31,6 +31,18 @@ export function describeWithProgram(title: string, program: string, tests: () =>
   describe(title, tests);
 }
 
+/**
+ * Tests that need something of the machine. Without it they are listed as "not run", outside the total.
+ * @param missing what it has not; undefined where all is there
+ */
+export function describeWhere(title: string, missing: string | undefined, tests: () => void): void {
+  if (missing !== undefined) {
+    listAsNotRun(`${title}: ${missing}`);
+    return;
+  }
+  describe(title, tests);
+}
+
 function listAsNotRun(reason: string): void {
   const store = globalThis as { [NOT_RUN]?: string[] };
   store[NOT_RUN] ??= [];

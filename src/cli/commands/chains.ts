@@ -77,15 +77,25 @@ async function chains(io: CommandIo, paths: readonly string[], options: ChainsOp
       yield { snapshot, set };
     }
   };
+  const results = computed();
+  const listed = leftOpen(results);
   const pieces =
     options.format === 'sarif'
-      ? chainSarif(computed(), await sourceRoot(io, snapshots), {
+      ? chainSarif(listed, await sourceRoot(io, snapshots), {
           ...options,
           atLeast: options.atLeast ?? options.failAt,
+          unread: io.reading.allUnread,
         })
-      : chainPieces(io, computed(), options, requests.length > 1);
+      : chainPieces(io, listed, options, requests.length > 1);
   await writeResult(io, options.output, pieces);
+  // Whoever reads no further does not open the gate.
+  while (results.next().done !== true);
   return failed ? EXIT.failed : EXIT.done;
+}
+
+/** The same results, which can be asked for more after whoever took some has stopped. */
+function leftOpen<T>(results: Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: () => ({ next: () => results.next() }) };
 }
 
 function* chainPieces(

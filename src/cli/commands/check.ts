@@ -5,9 +5,11 @@ import { sarifLog } from '../../report/sarifLog';
 import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
-import { countProblems, problemLines, problemSummary, problemsJson } from '../problems';
+import { countProblems, problemLines, problemSummary, problemsJson, unreadLines } from '../problems';
+import { lookAlikeLines, readingJson, readSummary, whatWasRead } from '../readSummary';
 import { rulePages } from '../rulePages';
 import { sourceRoot } from '../sourceRoot';
+import { plural } from '../../text/numbers';
 import { printable } from '../terminal';
 
 interface CheckOptions {
@@ -42,21 +44,36 @@ async function check(io: CommandIo, paths: readonly string[], options: CheckOpti
     const models = snapshots.map((snapshot) => ({
       model: snapshot.model.name,
       problems: problemsJson(snapshot, snapshot.problems),
+      read: whatWasRead(snapshot),
     }));
-    await writeResult(io, options.output, [`${JSON.stringify({ models }, undefined, 2)}\n`]);
+    const value = { models, ...readingJson(io) };
+    await writeResult(io, options.output, [`${JSON.stringify(value, undefined, 2)}\n`]);
   } else if (options.format === 'sarif') {
     const pages = await rulePages(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));
-    const run = problemRun(snapshots, await sourceRoot(io, snapshots), pages);
+    const run = problemRun(snapshots, await sourceRoot(io, snapshots), pages, io.reading.allUnread);
     await writeResult(io, options.output, sarifLog(run));
   } else {
+    const unread = io.reading.takeUntold();
     const lines = function* (): Generator<string> {
+      yield* unreadLines(io, unread);
       for (const snapshot of snapshots) {
         yield* problemLines(io, snapshot, snapshot.problems);
       }
     };
     await writeResult(io, options.output, lines());
-    for (const { model, problems } of snapshots) {
-      io.writeError(`${printable(model.name)}: ${problemSummary(problems) || 'no problems'}\n`);
+    for (const line of lookAlikeLines(io)) {
+      io.writeError(line);
+    }
+    for (const snapshot of snapshots) {
+      const { model, problems } = snapshot;
+      const summary =
+        problemSummary(problems) || (unread.length > 0 ? 'no problems in what was read' : 'no problems');
+      io.writeError(`${printable(model.name)}: ${summary}; ${readSummary(snapshot)}\n`);
+    }
+    if (unread.length > 0) {
+      io.writeError(
+        `tmg: ${plural(unread.length, 'path')} could not be read and ${unread.length === 1 ? 'is' : 'are'} in none of these figures.\n`,
+      );
     }
   }
   const failing = snapshots.some(({ problems }) => fails(problems, options.failOn));

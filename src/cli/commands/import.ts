@@ -14,7 +14,7 @@ import { nodeFileSystem } from '../../workspace/nodeFileSystem';
 import { baseName } from '../../workspace/paths';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
-import { reasonOf } from '../output';
+import { isStandardOutput, reasonOf } from '../output';
 import { writeFolder } from '../outputFolder';
 import { problemSummary, reportErrors } from '../problems';
 import { printable, printableLines } from '../terminal';
@@ -41,6 +41,9 @@ export function addImportCommand(program: Command, io: CommandIo, end: (code: Ex
 }
 
 async function importAll(io: CommandIo, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
+  if (isStandardOutput(options.output)) {
+    throw new UsageError('An import makes several files; name a folder for them with --output.');
+  }
   const files: ForeignFile[] = [];
   for (const path of paths) {
     files.push(await readForeign(io, path));

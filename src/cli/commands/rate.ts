@@ -4,7 +4,7 @@ import { worksheetCsv, worksheetXlsx, type Worksheet } from '../../report/worksh
 import { plural } from '../../text/numbers';
 import { type CommandIo, EXIT, type ExitCode, type Pieces, UsageError } from '../io';
 import { loadModels } from '../loadModels';
-import { writeResult } from '../output';
+import { isStandardOutput, writeResult } from '../output';
 import { reportErrors } from '../problems';
 import { printable } from '../terminal';
 
@@ -36,7 +36,7 @@ export function addRateCommand(program: Command, io: CommandIo, end: (code: Exit
 }
 
 async function rate(io: CommandIo, paths: readonly string[], options: RateOptions): Promise<ExitCode> {
-  if (options.format === 'xlsx' && options.output === undefined && io.terminal) {
+  if (options.format === 'xlsx' && isStandardOutput(options.output) && io.terminal) {
     throw new UsageError('XLSX is nothing for a terminal; name a file with --output, or use a pipe.');
   }
   const [snapshot, ...others] = await loadModels(io, paths, options.model);
@@ -51,7 +51,9 @@ async function rate(io: CommandIo, paths: readonly string[], options: RateOption
       `tmg: "${printable(component)}" through "${printable(name)}" is left out: a table cannot hold blanks around names.\n`,
     );
   }
-  await writeResult(io, options.output, WRITERS[options.format](sheet));
+  // As CSV, what is not rated yet is meant to be dropped into the model's folder; an empty sheet has nothing to say there.
+  const isNewPart = options.format === 'csv' && options.all !== true && sheet.rows.length > 0;
+  await writeResult(io, options.output, WRITERS[options.format](sheet), isNewPart ? snapshot : undefined);
   const what = options.all === true ? '' : ' without a rating for some type';
   io.writeError(`${printable(snapshot.model.name)}: ${plural(sheet.rows.length, 'relation')}${what}\n`);
   return failed ? EXIT.failed : EXIT.done;

@@ -4,7 +4,7 @@ import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../comp
 import { withProgress } from '../computing';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
-import { writeResult } from '../output';
+import { isStandardOutput, writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
 
@@ -25,7 +25,7 @@ export function addReportCommand(program: Command, io: CommandIo, end: (code: Ex
 }
 
 async function report(io: CommandIo, paths: readonly string[], options: ReportOptions): Promise<ExitCode> {
-  if (options.output === undefined && io.terminal) {
+  if (isStandardOutput(options.output) && io.terminal) {
     throw new UsageError('A report is nothing for a terminal; name a file with --output, or use a pipe.');
   }
   const snapshots = await loadModels(io, paths, options.model);

@@ -7,7 +7,7 @@ import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../comp
 import { withProgress, withRowProgress } from '../computing';
 import { type CommandIo, EXIT, type ExitCode, type Pieces, UsageError } from '../io';
 import { loadModels } from '../loadModels';
-import { writeResult } from '../output';
+import { isStandardOutput, writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
 
@@ -40,7 +40,7 @@ export function addTableCommand(program: Command, io: CommandIo, end: (code: Exi
 }
 
 async function table(io: CommandIo, paths: readonly string[], options: TableOptions): Promise<ExitCode> {
-  if (options.format === 'xlsx' && options.output === undefined && io.terminal) {
+  if (options.format === 'xlsx' && isStandardOutput(options.output) && io.terminal) {
     throw new UsageError('XLSX is nothing for a terminal; name a file with --output, or use a pipe.');
   }
   const snapshots = await loadModels(io, paths, options.model);
@@ -57,7 +57,7 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
   const failedComputed = reportComputed(io, snapshot, set);
   const { name } = snapshot.model;
   // Where the table itself goes to the terminal, it is its own progress.
-  const quiet = options.output === undefined && io.terminal;
+  const quiet = isStandardOutput(options.output) && io.terminal;
   await withRowProgress(quiet ? { ...io, progress: false } : io, name, set.size, (progress) =>
     writeResult(
       io,

@@ -13,6 +13,7 @@ import { localDay } from '../../text/localDay';
 import type { TableQuery } from '../../threats/tableQuery';
 import { type CommandId, registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
+import { refuseModelFile } from '../refuseModelFile';
 import { fileName, resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 import { currentChains } from './computing';
@@ -150,7 +151,10 @@ async function openWritten(target: Uri, extension: string): Promise<void> {
   }
 }
 
-/** Fetches a document piece by piece and writes it; false, and nothing written, after a cancel. */
+/**
+ * Fetches a document piece by piece and writes it; false, and nothing written, after a cancel.
+ * @throws Error if the target is a file of a model, or would become one that was not asked for
+ */
 export async function writeDocument(
   { threads }: Pick<Services, 'threads'>,
   what: { readonly root: string; readonly document: DocumentKind; readonly query?: TableQuery | undefined },
@@ -158,6 +162,7 @@ export async function writeDocument(
   token: CancellationToken,
   onProgress: (bytes: number) => void,
 ): Promise<boolean> {
+  await refuseModelFile(target, what.document === 'worksheet-csv');
   const pieces: Uint8Array[] = [];
   let size = 0;
   for (let from: number | undefined = 0; from !== undefined; ) {

@@ -3,6 +3,7 @@ import type { FilePlace } from '../../protocol/places';
 import type { PageName } from '../../protocol/viewProtocol';
 import { toRange } from '../convert';
 import { exportTable } from '../features/documents';
+import { refuseModelFile } from '../refuseModelFile';
 import { fileName, resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 import type { Cursor } from './cursor';
@@ -46,7 +47,7 @@ export function editorActions(
       return undefined;
     },
     exportTable: async ({ root, query, format }) => {
-      await exportTable(services, format, root, query);
+      await told(services, () => exportTable(services, format, root, query));
       return undefined;
     },
     savePicture: async ({ format, data }) => {
@@ -60,7 +61,10 @@ export function editorActions(
         title: l10n.t('Save Picture of the Graph'),
       });
       if (target) {
-        await workspace.fs.writeFile(target, Buffer.from(data, format === 'svg' ? 'utf8' : 'base64'));
+        await told(services, async () => {
+          await refuseModelFile(target, false);
+          await workspace.fs.writeFile(target, Buffer.from(data, format === 'svg' ? 'utf8' : 'base64'));
+        });
       }
       return undefined;
     },
@@ -74,6 +78,16 @@ export function editorActions(
     return key.kind === 'chain'
       ? chain?.steps.find(({ source }) => source)?.source
       : threads.languageEndpoint.request('declaration', { root, key });
+  }
+}
+
+/** Writes a file that a page asked for; what keeps it from being written is shown, as for a command. */
+async function told({ notifier }: Services, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    notifier.error(l10n.t('TMG: {reason}', { reason }), error);
   }
 }
 

@@ -20,7 +20,12 @@ describe('tmg check', () => {
     const run = await runInProcess(['check', '.', '--fail-on', 'information'], {
       files: { 'model.tmg.yaml': GOOD },
     });
-    assert.deepEqual(run, { code: 0, out: '', error: 'Good: no problems\n', written: {} });
+    assert.deepEqual(run, {
+      code: 0,
+      out: '',
+      error: 'Good: no problems; read 1 file, 1 component, 1 relation\n',
+      written: {},
+    });
   });
 
   it('prints a line per problem, as seen from the working directory, and sums up per model', async () => {
@@ -31,13 +36,16 @@ describe('tmg check', () => {
       out,
       /^a\/model\.tmg\.yaml:3:24: error unknown-key: .*no key "facilty"; did you mean "facility"\?$/m,
     );
-    assert.match(error, /^Typo: 1 error, .*\nGood: no problems\n$/);
+    assert.match(
+      error,
+      /^Typo: 1 error, .*; read 1 file, 1 component, 1 relation\nGood: no problems; read 1 file, 1 component, 1 relation\n$/,
+    );
   });
 
   it('checks only the model of a name', async () => {
     const files = { 'a/model.tmg.yaml': TYPO, 'b/model.tmg.yaml': GOOD };
     const run = await runInProcess(['check', '.', '--model', 'Good'], { files });
-    assert.deepEqual([run.code, run.error], [0, 'Good: no problems\n']);
+    assert.deepEqual([run.code, run.error], [0, 'Good: no problems; read 1 file, 1 component, 1 relation\n']);
   });
 
   it('checks the whole model of a file that is named; outside a repository only its folder', async () => {
@@ -85,6 +93,41 @@ describe('tmg check', () => {
       twice.related.map(({ line }) => line),
       [2],
     );
+  });
+
+  it('ends with what it read, and with names that look like those of files that it reads', async () => {
+    const files = { 'model.tmg.yaml': GOOD, 'ratings.yaml': '', 'part/B.TMG.CSV': '', 'x.tmg.xlsx': '' };
+    const { code, error } = await runInProcess(['check', '.'], { files });
+    assert.equal(code, 0);
+    assert.equal(
+      error,
+      `part/B.TMG.CSV: not read. Names of TMG files end in lower case; rename it to B.tmg.csv.
+ratings.yaml: not read. Names of TMG files end in .tmg.yaml; rename it to ratings.tmg.yaml if it belongs to the model.
+x.tmg.xlsx: not read. Workbooks are no TMG files; tmg import takes a filled worksheet, else save the table as x.tmg.csv.
+Good: no problems; read 1 file, 1 component, 1 relation
+`,
+    );
+    const json = JSON.parse((await runInProcess(['check', '.', '--format', 'json'], { files })).out) as {
+      models: { read: unknown }[];
+      unread: unknown[];
+      lookAlikes: { path: string; message: string }[];
+    };
+    assert.deepEqual(json.models[0]?.read, { files: 1, components: 1, relations: 1 });
+    assert.deepEqual(json.unread, []);
+    assert.deepEqual(
+      json.lookAlikes.map(({ path }) => path),
+      ['part/B.TMG.CSV', 'ratings.yaml', 'x.tmg.xlsx'],
+    );
+  });
+
+  it('lists some of many such names, and says what to do where there is nothing else', async () => {
+    const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`${index}.TMG.YAML`, '']));
+    const { error } = await runInProcess(['check', '.'], { files: { 'model.tmg.yaml': GOOD, ...many } });
+    assert.equal(error.match(/: not read\. /g)?.length, 20);
+    assert.match(error, /^not read: 5 more files with such names\.$/m);
+    const alone = await runInProcess(['check', '.'], { files: { 'ratings.yaml': '' } });
+    assert.equal(alone.code, 2);
+    assert.match(alone.error, /^tmg: No TMG files are in \.; .* There is ratings\.yaml: .* rename it to /);
   });
 
   it('writes to a file instead', async () => {

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandIo } from '../../../src/cli/io';
-import { inChunks, nodeIo } from '../../../src/cli/nodeIo';
+import { nodeIo } from '../../../src/cli/nodeIo';
+import { inChunks } from '../../../src/cli/pieces';
 
 /** The process's streams, as if standard output and standard error were terminals or not. */
 function ioWith(terminal: { out: boolean; error: boolean }, noColor: string | undefined): CommandIo {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import { withProgress } from '../../../src/cli/computing';
 import type { CommandIo } from '../../../src/cli/io';
+import { Reading } from '../../../src/cli/reading';
 import { columns, printable } from '../../../src/cli/terminal';
 import { runInProcess } from '../../support/cliRun';
 import { goldenModel } from '../../support/golden';
@@ -57,6 +58,8 @@ function messages(progress: boolean, pause: number): string[] {
   const written: string[] = [];
   const io: CommandIo = {
     workingDirectory: '/',
+    reading: new Reading(),
+    outClosed: () => false,
     writeOut: () => undefined,
     writeError: (text) => void written.push(text),
     writeFile: async () => undefined,
