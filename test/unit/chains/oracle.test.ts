@@ -6,7 +6,7 @@ import { parseYaml } from '../../naive/document';
 import { naiveChains } from '../../naive/naiveChains';
 import type { NaiveOptions } from '../../naive/types';
 import { chainLines, modelOf, single, type TextMap, textsOf } from '../../support/chainLines';
-import { type PlainObject, randomFiles, randomModel } from '../../support/randomModel';
+import { detourModel, type PlainObject, randomFiles, randomModel } from '../../support/randomModel';
 
 const RUNS = 3000;
 
@@ -155,6 +155,18 @@ describe('the engine against a naive implementation', () => {
     assert.ok((seen.get('chains') ?? 0) > RUNS / 3, `only ${seen.get('chains')} models had chains`);
     const rare = EVERYTHING.filter((feature) => (seen.get(feature) ?? 0) < RUNS / 100);
     assert.deepEqual(rare, [], 'every feature is in many models that have chains');
+  });
+
+  it(`agrees on ${RUNS / 2} random models in which filters make chains go through an interface again`, function () {
+    this.timeout(600_000);
+    let chains = 0;
+    fc.assert(
+      fc.property(detourModel, (document) => {
+        chains += compareWithNaive(single(document)) > 0 ? 1 : 0;
+      }),
+      { numRuns: RUNS / 2 },
+    );
+    assert.ok(chains > RUNS / 4, `only ${chains} models had chains`);
   });
 
   it(`agrees on ${RUNS / 2} random models of several files`, function () {
