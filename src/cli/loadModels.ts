@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { compareCodePoints } from '../text/compare';
-import { nearestName } from '../text/nearest';
 import { discoverModels, repositoryRoot } from '../workspace/discovery';
 import { isTmgFile } from '../workspace/fileKinds';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -8,18 +7,19 @@ import { loadModel } from '../workspace/modelWorkspace';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { parentFolder } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
+import { chooseModels } from './chooseModels';
 import { type CommandIo, UsageError } from './io';
 import { reasonOf } from './output';
 
 /**
  * Reads the models at the given paths, each once, sorted by folder.
- * @param name only the models of this name
- * @throws UsageError if a path does not exist, holds no TMG file, or no model has the name
+ * @param names only the models of these names or folders
+ * @throws UsageError if a path does not exist, holds no TMG file, or no model has a name
  */
 export async function loadModels(
   io: CommandIo,
   paths: readonly string[],
-  name: string | undefined,
+  names: readonly string[] | undefined,
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<Snapshot[]> {
   const snapshots = new Map<string, Snapshot>();
@@ -34,7 +34,7 @@ export async function loadModels(
     }
   }
   const sorted = [...snapshots.values()].sort((a, b) => compareCodePoints(a.root, b.root));
-  return name === undefined ? sorted : named(sorted, name);
+  return names === undefined ? sorted : chooseModels(io, sorted, names);
 }
 
 async function locate(io: CommandIo, path: string, fileSystem: FileSystem) {
@@ -55,15 +55,4 @@ async function locate(io: CommandIo, path: string, fileSystem: FileSystem) {
     );
   }
   return locations;
-}
-
-function named(snapshots: readonly Snapshot[], name: string): Snapshot[] {
-  const found = snapshots.filter(({ model }) => model.name === name);
-  if (found.length === 0) {
-    const names = snapshots.map(({ model }) => model.name);
-    const nearest = nearestName(name, names);
-    const advice = nearest === undefined ? `there are: ${names.join(', ')}` : `did you mean "${nearest}"?`;
-    throw new UsageError(`No model is named "${name}"; ${advice}`);
-  }
-  return found;
 }

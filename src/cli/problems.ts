@@ -2,12 +2,13 @@ import { relative } from 'node:path';
 import type { ChainSet } from '../chains/chainSet';
 import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
+import { groupBy } from '../model/origins';
 import { formatMessage } from '../text/message';
 import { joinPath } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
-import { SourceLocator } from '../workspace/sourceLocator';
+import { type SourceLocation, SourceLocator } from '../workspace/sourceLocator';
 import type { CommandIo } from './io';
-import { plural } from '../text/numbers';
+import { count, plural } from '../text/numbers';
 import { printable, type Style, styled } from './terminal';
 
 const STYLES: Readonly<Record<Problem['severity'], Style>> = {
@@ -36,18 +37,51 @@ export function problemSummary(problems: readonly Problem[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** One line per problem: `file:line:column: severity code: sentence`, the file as seen from the working directory. */
+/** Most lines for one code in one file: what is beyond them is counted. */
+const MOST_LINES = 100;
+
+/** `file:line:column`, the file as seen from the working directory. */
+export function shownPlace(
+  io: Pick<CommandIo, 'workingDirectory'>,
+  snapshot: Pick<Snapshot, 'root'>,
+  { file, line, column }: SourceLocation,
+): string {
+  return `${shownFile(io, snapshot, file)}:${line}:${column}`;
+}
+
+function shownFile(
+  { workingDirectory }: Pick<CommandIo, 'workingDirectory'>,
+  { root }: Pick<Snapshot, 'root'>,
+  file: string,
+): string {
+  return printable(relative(workingDirectory, joinPath(root, file)).replaceAll('\\', '/'));
+}
+
+/**
+ * One line per problem: `file:line:column: severity code: sentence`, the file as seen from the working directory. Of
+ * one code in one file there are at most a hundred, and then a line with the number of the others.
+ */
 export function* problemLines(
   io: CommandIo,
   snapshot: Snapshot,
   problems: readonly Problem[],
 ): Generator<string> {
   const locator = new SourceLocator(snapshot);
-  for (const problem of problems) {
-    const { file, line, column } = locator.start(problem);
-    const path = relative(io.workingDirectory, joinPath(snapshot.root, file)).replaceAll('\\', '/');
-    const severity = styled(io, STYLES[problem.severity], problem.severity);
-    yield `${printable(path)}:${line}:${column}: ${severity} ${problem.code}: ${printable(formatMessage(problem.message))}\n`;
+  for (const [file, own] of groupBy(problems, (problem) => problem.file)) {
+    const counts = new Map<Problem['code'], number>();
+    for (const problem of own) {
+      const before = counts.get(problem.code) ?? 0;
+      counts.set(problem.code, before + 1);
+      if (before < MOST_LINES) {
+        const severity = styled(io, STYLES[problem.severity], problem.severity);
+        yield `${shownPlace(io, snapshot, locator.start(problem))}: ${severity} ${problem.code}: ${printable(formatMessage(problem.message))}\n`;
+      }
+    }
+    for (const [code, found] of counts) {
+      if (found > MOST_LINES) {
+        yield `... and ${count(found - MOST_LINES)} more \`${code}\` in ${shownFile(io, snapshot, file)}; tmg check --format json lists all.\n`;
+      }
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import { addRateCommand } from './commands/rate';
 import { addReportCommand } from './commands/report';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
+import { warnOfRepeatedOptions } from './idleOptions';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
 
 /**
@@ -44,6 +45,7 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
   ]) {
     add(program, io, end);
   }
+  warnOfRepeatedOptions(program, io);
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -2,52 +2,60 @@ import { type Command, Option } from 'commander';
 import type { Problem } from '../../checks/problem';
 import { problemRun } from '../../report/problemSarif';
 import { sarifLog } from '../../report/sarifLog';
+import { modelLabels } from '../chooseModels';
+import { modelOption } from '../computeOptions';
 import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
+import { addFormatOption, outputFormat } from '../outputFormat';
 import { countProblems, problemLines, problemSummary, problemsJson } from '../problems';
 import { rulePages } from '../rulePages';
 import { sourceRoot } from '../sourceRoot';
 import { printable } from '../terminal';
 
+const FORMATS = { formats: ['text', 'json', 'sarif'], standard: 'text' } as const;
+
 interface CheckOptions {
-  readonly model?: string;
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly model?: readonly string[];
+  readonly format?: (typeof FORMATS.formats)[number];
   readonly failOn: Problem['severity'];
   readonly output?: string;
 }
 
 /** `tmg check`: all diagnostics of the models. */
 export function addCheckCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('check')
     .description('show all diagnostics')
     .argument('<path...>', 'folders or TMG files')
-    .option('--model <name>', 'only the model of this name')
-    .addOption(
-      new Option('--format <format>', 'how to write them').choices(['text', 'json', 'sarif']).default('text'),
-    )
+    .addOption(modelOption())
     .addOption(
       new Option('--fail-on <level>', 'exit with 1 from this level on')
         .choices(['error', 'warning', 'information'])
         .default('error'),
     )
-    .option('--output <file>', 'write to a file instead of standard output')
-    .action(async (paths: string[], options: CheckOptions) => end(await check(io, paths, options)));
+    .option('--output <file>', 'write to a file instead of standard output');
+  addFormatOption(command, FORMATS).action(async (paths: string[], options: CheckOptions) =>
+    end(await check(io, paths, options)),
+  );
 }
 
 async function check(io: CommandIo, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const format = outputFormat(io, options, FORMATS);
   const snapshots = await loadModels(io, paths, options.model);
-  if (options.format === 'json') {
+  if (format === 'json') {
     const models = snapshots.map((snapshot) => ({
       model: snapshot.model.name,
       problems: problemsJson(snapshot, snapshot.problems),
     }));
     await writeResult(io, options.output, [`${JSON.stringify({ models }, undefined, 2)}\n`]);
-  } else if (options.format === 'sarif') {
+  } else if (format === 'sarif') {
     const pages = await rulePages(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));
     const run = problemRun(snapshots, await sourceRoot(io, snapshots), pages);
     await writeResult(io, options.output, sarifLog(run));
+    if (run.cut !== undefined) {
+      io.writeError(`tmg: ${run.cut}\n`);
+    }
   } else {
     const lines = function* (): Generator<string> {
       for (const snapshot of snapshots) {
@@ -55,8 +63,10 @@ async function check(io: CommandIo, paths: readonly string[], options: CheckOpti
       }
     };
     await writeResult(io, options.output, lines());
-    for (const { model, problems } of snapshots) {
-      io.writeError(`${printable(model.name)}: ${problemSummary(problems) || 'no problems'}\n`);
+    const labelOf = modelLabels(io, snapshots);
+    for (const snapshot of snapshots) {
+      const { problems } = snapshot;
+      io.writeError(`${printable(labelOf(snapshot))}: ${problemSummary(problems) || 'no problems'}\n`);
     }
   }
   const failing = snapshots.some(({ problems }) => fails(problems, options.failOn));

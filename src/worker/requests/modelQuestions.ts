@@ -1,6 +1,6 @@
 import { adviseLength } from '../../chains/advise';
 import { chainOptions } from '../../chains/options';
-import { explainWhy } from '../../chains/why';
+import { explainWhyByType } from '../../chains/whyByType';
 import { relationPlace } from '../../checks/places';
 import { entryPoints } from '../../model/entryPoints';
 import type { ChainRequests } from '../../protocol/chainProtocol';
@@ -22,12 +22,12 @@ export function questionRequests(
       }
       const { model, origins } = snapshot;
       const options = chainOptions(model.settings, { from: new Set([from]), to: new Set([to]) });
-      const { best, cuts } = explainWhy(model, options, access.control(root, ticket));
+      const { best, cuts } = explainWhyByType(model, options, access.control(root, ticket));
       const places = new WirePlaces(snapshot);
       return {
         best: best && chainDetail(snapshot, best, -1),
         cuts: cuts.map((cut) => ({
-          sentence: cutSentence(cut),
+          sentence: cutSentence(cut, options),
           steps: cut.relations.map((relation) => {
             const place = relationPlace(origins, relation.component, relation.interface);
             return { label: obstacleText(relation), place: place && places.place(place) };

@@ -15,6 +15,7 @@ import { withFolderAsync } from '../../support/runTmg';
 import { placeOf, sarifRun } from '../../support/sarif';
 
 const LEVELS = { error: 'error', warning: 'warning', information: 'note' } as const;
+const WORST_FIRST = ['error', 'warning', 'note'];
 
 /** Checks that a log says of a model what its problems say; how many there are. */
 async function check(snapshot: Snapshot, root: string): Promise<number> {
@@ -22,11 +23,13 @@ async function check(snapshot: Snapshot, root: string): Promise<number> {
   const run = sarifRun([...sarifLog(problemRun([snapshot], root, pages))].join(''));
   assert.deepEqual(
     run.results.map(({ locations = [], ruleId, level }) => [placeOf(locations[0]), ruleId, level]),
-    placesOf(snapshot).map((text, index) => {
-      const [place = '', code] = text.split(/ (?=[a-z-]+$)/);
-      const severity = snapshot.problems[index]?.severity ?? 'error';
-      return [place, code, LEVELS[severity]];
-    }),
+    placesOf(snapshot)
+      .map((text, index): [string, string | undefined, string] => {
+        const [place = '', code] = text.split(/ (?=[a-z-]+$)/);
+        const severity = snapshot.problems[index]?.severity ?? 'error';
+        return [place, code, LEVELS[severity]];
+      })
+      .sort(([, , a], [, , b]) => WORST_FIRST.indexOf(a) - WORST_FIRST.indexOf(b)),
   );
   const fingerprints = run.results.map(({ partialFingerprints }) => partialFingerprints?.['problem/v1']);
   assert.equal(new Set(fingerprints).size, fingerprints.length);
