@@ -5,10 +5,12 @@ import { addChainsCommand } from './commands/chains';
 import { addCheckCommand } from './commands/check';
 import { addGraphCommand } from './commands/graph';
 import { addImportCommand } from './commands/import';
+import { addInitCommand } from './commands/init';
 import { addRateCommand } from './commands/rate';
 import { addReportCommand } from './commands/report';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
+import { addHelpExamples } from './helpExamples';
 import { warnOfRepeatedOptions } from './idleOptions';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
 
@@ -33,6 +35,7 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
       getErrHasColors: () => false,
     });
   for (const add of [
+    addInitCommand,
     addCheckCommand,
     addChainsCommand,
     addTableCommand,
@@ -45,6 +48,7 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
   ]) {
     add(program, io, end);
   }
+  addHelpExamples(program);
   warnOfRepeatedOptions(program, io);
   try {
     await program.parseAsync(args, { from: 'user' });

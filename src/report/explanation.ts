@@ -30,8 +30,8 @@ const OBSTACLES: Readonly<Record<StepObstacle, string>> = {
 export function cutSentence({ cause, types, relations, length }: TypedCut, asked: Asked): string {
   const text = CAUSES[cause].replace('{maxLength}', String(asked.maxLength));
   const end = relations.length > 0 ? ':' : '.';
-  const needed = length === undefined ? '' : ` The shortest way has length ${length}.`;
-  return `${text}, for ${typesInWords(types, asked.types)}${end}${needed}`;
+  const needed = length === undefined ? '' : `; the shortest way has length ${length}`;
+  return `${text}, for ${typesInWords(types, asked.types)}${needed}${end}`;
 }
 
 /** "all types", or the names of those that are not all. */

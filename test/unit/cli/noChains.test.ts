@@ -52,7 +52,7 @@ const CASES: readonly (readonly [string, string, readonly string[], RegExp])[] =
     'the length is too short',
     COMPONENTS + ENTRY + RATED,
     ['--max-length', '1'],
-    /has no chain within length 1:\n[^]*\n {2}Every way is longer than the maximum length 1, for all types\. The shortest way has length 3\.\n {2}A longer maxLength/,
+    /has no chain within length 1:\n[^]*\n {2}Every way is longer than the maximum length 1, for all types; the shortest way has length 3\.\n {2}A longer maxLength/,
   ],
   [
     'a filter bans the way',

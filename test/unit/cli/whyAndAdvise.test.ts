@@ -77,9 +77,9 @@ ratings:
     );
     assert.deepEqual((await run()).split('\n'), [
       'No chain leads from In to Data within length 3. What stands in the way, each by itself:',
-      '- Every way is longer than the maximum length 3, for Spoofing and Denial of Service. The shortest way has length 5.',
-      '- Several things stand in the way together, for Tampering: The shortest way has length 5.',
-      '  L > B: rated none or 0 (model.tmg.yaml:8:19)',
+      '- Every way is longer than the maximum length 3, for Spoofing and Denial of Service; the shortest way has length 5.',
+      '- Several things stand in the way together, for Tampering; the shortest way has length 5:',
+      '  L > B: rated none or 0 (model.tmg.yaml:9:20)',
       '',
     ]);
     const { model, cuts } = JSON.parse(await run('--format', 'json')) as {
@@ -91,7 +91,7 @@ ratings:
       cuts.map(({ cause, types, relations }) => [cause, types, relations.map(({ source }) => source.line)]),
       [
         ['length', ['S', 'D'], []],
-        ['together', ['T'], [8]],
+        ['together', ['T'], [9]],
       ],
     );
   });
@@ -102,7 +102,7 @@ ratings:
     const { out } = await runInProcess(args, { files: { 'model.tmg.yaml': text } });
     assert.equal(
       out,
-      'No chain leads from Internet to Frontend within length 3.\nEvery way is longer than the maximum length 3, for all types. The shortest way has length 7.\n',
+      'No chain leads from Internet to Frontend within length 3.\nEvery way is longer than the maximum length 3, for all types; the shortest way has length 7.\n',
     );
   });
 
