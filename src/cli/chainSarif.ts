@@ -7,6 +7,7 @@ import { type SarifLevel, sarifLog, sarifMessage } from '../report/sarifLog';
 import { count, plural } from '../text/numbers';
 import type { Snapshot } from '../workspace/snapshot';
 import type { ComputedModel } from './chainPieces';
+import { compressedSize } from './compressedSize';
 import type { CommandIo } from './io';
 import { type ListOptions, listedPositions } from './listedPositions';
 import { countProblems } from './problems';
@@ -26,7 +27,7 @@ export function* chainSarif(
   { top = DEFAULT_TOP, ...list }: ListOptions & { readonly top?: number },
 ): Generator<string> {
   const notifications: Notification[] = [];
-  const worst = new WorstResults();
+  const worst = new WorstResults(compressedSize);
   for (const { snapshot, set, label } of computed) {
     const positions = listedPositions(set, list);
     const listed = positions.slice(0, top);

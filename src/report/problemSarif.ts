@@ -5,7 +5,7 @@ import { DIAGNOSTICS, type DiagnosticCode } from '../formats/diagnosticCodes';
 import { formatMessage } from '../text/message';
 import type { Snapshot } from '../workspace/snapshot';
 import { SarifLocations } from './sarifLocations';
-import { cutSentence, type Weighed, WorstResults } from './sarifLimit';
+import { type CompressedSize, cutSentence, type Weighed, WorstResults } from './sarifLimit';
 import { SECURITY_SEVERITY, type SarifLevel, type SarifRun, sarifMessage } from './sarifLog';
 
 /** What the documentation says of a diagnostic. */
@@ -32,10 +32,11 @@ export function problemRun(
   snapshots: readonly Snapshot[],
   sourceRoot: string,
   pages: ReadonlyMap<DiagnosticCode, RulePage>,
+  sizeOf: CompressedSize,
 ): SarifRun & { /** What is left out, if anything. */ readonly cut: string | undefined } {
   const found = new Set(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));
   const codes = [...found].sort();
-  const worst = new WorstResults();
+  const worst = new WorstResults(sizeOf);
   for (const weighed of problemResults(snapshots, sourceRoot, codes)) {
     worst.add(weighed);
   }

@@ -1,5 +1,4 @@
 import type { Result } from 'sarif';
-import { gzipSync } from 'node:zlib';
 import { count, plural } from '../text/numbers';
 
 /** What is shown of one run: GitHub takes 25,000 results, and keeps the worst 5,000. */
@@ -16,6 +15,9 @@ export function cutSentence(listed: number, leftOut: number, what: string): stri
   return `The log has the worst ${plural(listed, what)}, as many as GitHub shows of a run; ${count(leftOut)} more ${leftOut === 1 ? 'is' : 'are'} left out.`;
 }
 
+/** Bytes of a text after compression. */
+export type CompressedSize = (text: string) => number;
+
 /** How bad a result is: of two, that with the larger number is worse. */
 export type Weighed = readonly [number, Result];
 
@@ -26,6 +28,8 @@ export type Weighed = readonly [number, Result];
 export class WorstResults {
   private kept: Weighed[] = [];
   private seen = 0;
+
+  constructor(private readonly sizeOf: CompressedSize) {}
 
   add(weighed: Weighed): void {
     this.seen++;
@@ -43,7 +47,10 @@ export class WorstResults {
   /** The worst first, and how many are left out. */
   results(): { readonly results: readonly Result[]; readonly leftOut: number } {
     this.cut();
-    const results = withinBytes(this.kept.map(([, result]) => result));
+    const results = withinBytes(
+      this.kept.map(([, result]) => result),
+      this.sizeOf,
+    );
     return { results, leftOut: this.seen - results.length };
   }
 
@@ -54,10 +61,10 @@ export class WorstResults {
 }
 
 /** As many of the first results as stay below the most bytes when they are compressed. */
-function withinBytes(results: readonly Result[]): readonly Result[] {
+function withinBytes(results: readonly Result[], sizeOf: CompressedSize): readonly Result[] {
   let bytes = 0;
   for (let start = 0; start < results.length; start += BLOCK) {
-    bytes += gzipSync(JSON.stringify(results.slice(start, start + BLOCK))).length;
+    bytes += sizeOf(JSON.stringify(results.slice(start, start + BLOCK)));
     if (bytes > MOST_BYTES) {
       return results.slice(0, start);
     }

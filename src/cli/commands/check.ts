@@ -3,6 +3,7 @@ import type { Problem } from '../../checks/problem';
 import { problemRun } from '../../report/problemSarif';
 import { sarifLog } from '../../report/sarifLog';
 import { modelLabels } from '../chooseModels';
+import { compressedSize } from '../compressedSize';
 import { modelOption } from '../computeOptions';
 import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
@@ -51,7 +52,7 @@ async function check(io: CommandIo, paths: readonly string[], options: CheckOpti
     await writeResult(io, options.output, [`${JSON.stringify({ models }, undefined, 2)}\n`]);
   } else if (format === 'sarif') {
     const pages = await rulePages(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));
-    const run = problemRun(snapshots, await sourceRoot(io, snapshots), pages);
+    const run = problemRun(snapshots, await sourceRoot(io, snapshots), pages, compressedSize);
     await writeResult(io, options.output, sarifLog(run));
     if (run.cut !== undefined) {
       io.writeError(`tmg: ${run.cut}\n`);
