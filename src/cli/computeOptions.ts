@@ -9,13 +9,13 @@ import { UsageError } from './io';
 
 /** Options of all commands that compute chains. */
 export interface ComputeOptions {
-  readonly model?: string;
+  readonly model?: readonly string[];
   readonly maxLength?: number;
   readonly maxChains?: number;
   readonly minProbability?: number;
   readonly type?: readonly StrideType[];
-  readonly to?: string;
-  readonly from?: string;
+  readonly to?: readonly string[];
+  readonly from?: readonly string[];
   readonly uniqueness?: Uniqueness;
   readonly stepRule?: StepRule;
   readonly output?: string;
@@ -24,13 +24,13 @@ export interface ComputeOptions {
 /** Adds the options that all commands share that compute chains. */
 export function addComputeOptions(command: Command): Command {
   return command
-    .option('--model <name>', 'only the model of this name')
-    .option('--max-length <n>', 'relationships from entry to target', wholeNumber(1))
-    .option('--max-chains <n>', 'most chains kept', wholeNumber(1))
+    .addOption(modelOption())
+    .option('--max-length <n>', 'most relationships from entry to target', wholeNumber(1))
+    .option('--max-chains <n>', 'most chains kept, the best', wholeNumber(1))
     .option('--min-probability <p>', 'leave out chains with a lower P', decimal)
-    .option('--type <types>', 'STRIDE types, e.g. S,T', strideTypes)
-    .option('--to <asset>', 'only chains to this asset (id, or name)')
-    .option('--from <interface>', 'only chains that begin at this interface')
+    .option('--type <types>', 'STRIDE types, as S,T; repeat to add', strideTypes)
+    .option('--to <asset>', 'only chains to this asset (id, or name); repeat to add', collected)
+    .option('--from <interface>', 'only chains that begin at this interface; repeat to add', collected)
     .addOption(
       new Option('--uniqueness <mode>', 'what may not occur twice').choices(['nodes', 'relationships']),
     )
@@ -38,6 +38,17 @@ export function addComputeOptions(command: Command): Command {
       new Option('--step-rule <rule>', 'what rates the steps before the last').choices(['same', 'elevation']),
     )
     .option('--output <file>', 'write to a file instead of standard output');
+}
+
+/** Options that can be given several times, and add up. */
+export const REPEATABLE_OPTIONS: ReadonlySet<string> = new Set(['model', 'type', 'to', 'from', 'group']);
+
+/** `--model`, for every command that reads models. */
+export function modelOption(): Option {
+  return new Option(
+    '--model <name>',
+    'only the model of this name, or in this folder; repeat to add',
+  ).argParser(collected);
 }
 
 /** The chain options for one model. @throws UsageError where a name does not exist in the model */
@@ -49,12 +60,12 @@ export function chainOptionsFor(model: Model, given: ComputeOptions): ChainOptio
     ...(given.type !== undefined && { types: given.type }),
     ...(given.uniqueness !== undefined && { uniqueness: given.uniqueness }),
     ...(given.stepRule !== undefined && { stepRule: given.stepRule }),
-    ...(given.to !== undefined && { to: assetIds(model, given.to) }),
-    ...(given.from !== undefined && { from: entryNames(model, given.from) }),
+    ...(given.to !== undefined && { to: new Set(given.to.flatMap((text) => assetIds(model, text))) }),
+    ...(given.from !== undefined && { from: new Set(given.from.map((text) => entryName(model, text))) }),
   });
 }
 
-function assetIds(model: Model, text: string): ReadonlySet<string> {
+function assetIds(model: Model, text: string): string[] {
   const assets = [...model.assets.values()];
   const ids = model.assets.has(text)
     ? [text]
@@ -63,10 +74,10 @@ function assetIds(model: Model, text: string): ReadonlySet<string> {
     const names = assets.flatMap(({ id, name }) => [id, name]);
     throw new UsageError(unknownName(`Model "${model.name}" has no asset "${text}"`, text, names));
   }
-  return new Set(ids);
+  return ids;
 }
 
-function entryNames(model: Model, text: string): ReadonlySet<string> {
+function entryName(model: Model, text: string): string {
   const names = entryPoints(model).map(({ name }) => name);
   if (!names.includes(text)) {
     const problem = model.interfaces.has(text)
@@ -74,7 +85,7 @@ function entryNames(model: Model, text: string): ReadonlySet<string> {
       : `Model "${model.name}" has no entry point "${text}"`;
     throw new UsageError(unknownName(problem, text, names));
   }
-  return new Set([text]);
+  return text;
 }
 
 function unknownName(problem: string, name: string, candidates: readonly string[]): string {
@@ -82,12 +93,12 @@ function unknownName(problem: string, name: string, candidates: readonly string[
   return nearest === undefined ? `${problem}.` : `${problem}; did you mean "${nearest}"?`;
 }
 
-/** Parses a whole number of at least `least`. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Parses a whole number of at least `least`; `or` names what else may be given. */
+export function wholeNumber(least: number, or = ''): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least) {
-      throw new InvalidArgumentError(`Give a whole number of at least ${least}.`);
+      throw new InvalidArgumentError(`Give a whole number of at least ${least}${or}.`);
     }
     return value;
   };
@@ -102,11 +113,15 @@ export function decimal(text: string): number {
   return value;
 }
 
-function strideTypes(text: string): StrideType[] {
+function collected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+function strideTypes(text: string, before: readonly StrideType[] = []): StrideType[] {
   const letters = text.split(',').map((letter) => letter.trim().toUpperCase());
   const wrong = letters.find((letter) => !isStrideType(letter));
   if (wrong !== undefined) {
     throw new InvalidArgumentError(`"${wrong}" is no STRIDE type; give some of S,T,R,I,D,E.`);
   }
-  return STRIDE_TYPES.filter((type) => letters.includes(type));
+  return STRIDE_TYPES.filter((type) => before.includes(type) || letters.includes(type));
 }

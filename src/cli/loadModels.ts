@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { compareCodePoints } from '../text/compare';
-import { nearestName } from '../text/nearest';
 import { discoverModels, repositoryRoot } from '../workspace/discovery';
 import { isTmgFile } from '../workspace/fileKinds';
 import { adviceForName } from '../workspace/lookAlikes';
@@ -11,19 +10,20 @@ import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { baseName, parentFolder } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
 import { unreadReason } from '../workspace/unread';
+import { chooseModels } from './chooseModels';
 import { type CommandIo, UsageError } from './io';
 import { reasonOf } from './output';
 
 /**
  * Reads the models at the given paths, each once, sorted by folder. What cannot be read goes to `io.reading`, and so do
  * names that look like those of TMG files.
- * @param name only the models of this name
- * @throws UsageError if a path does not exist or cannot be read, holds no TMG file, or no model has the name
+ * @param names only the models of these names or folders
+ * @throws UsageError if a path does not exist or cannot be read, holds no TMG file, or no model has a name
  */
 export async function loadModels(
   io: CommandIo,
   paths: readonly string[],
-  name: string | undefined,
+  names: readonly string[] | undefined,
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<Snapshot[]> {
   const snapshots = new Map<string, Snapshot>();
@@ -50,15 +50,15 @@ export async function loadModels(
       ),
     )
     .sort((a, b) => compareCodePoints(a.root, b.root));
-  if (name === undefined) {
+  if (names === undefined) {
     return sorted;
   }
-  const found = named(sorted, name);
+  const chosen = chooseModels(io, sorted, names);
   const roots = sorted.map(({ root }) => root);
-  for (const other of sorted.filter((snapshot) => !found.includes(snapshot))) {
+  for (const other of sorted.filter((snapshot) => !chosen.includes(snapshot))) {
     io.reading.leaveOut(other.root, roots);
   }
-  return found;
+  return chosen;
 }
 
 async function locate(io: CommandIo, path: string, fileSystem: FileSystem) {
@@ -112,15 +112,4 @@ async function adviceFor(folder: string, fileSystem: FileSystem): Promise<string
     }
   }
   return '';
-}
-
-function named(snapshots: readonly Snapshot[], name: string): Snapshot[] {
-  const found = snapshots.filter(({ model }) => model.name === name);
-  if (found.length === 0) {
-    const names = snapshots.map(({ model }) => model.name);
-    const nearest = nearestName(name, names);
-    const advice = nearest === undefined ? `there are: ${names.join(', ')}` : `did you mean "${nearest}"?`;
-    throw new UsageError(`No model is named "${name}"; ${advice}`);
-  }
-  return found;
 }

@@ -2,13 +2,14 @@ import { relative } from 'node:path';
 import type { ChainSet } from '../chains/chainSet';
 import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
+import { groupBy } from '../model/origins';
 import { formatMessage, type Message } from '../text/message';
 import { joinPath } from '../workspace/paths';
 import type { UnreadPath } from '../workspace/unread';
 import type { Snapshot } from '../workspace/snapshot';
-import { SourceLocator } from '../workspace/sourceLocator';
+import { type SourceLocation, SourceLocator } from '../workspace/sourceLocator';
 import type { CommandIo } from './io';
-import { plural } from '../text/numbers';
+import { count, plural } from '../text/numbers';
 import { printable, shortened, type Style, styled } from './terminal';
 
 const STYLES: Readonly<Record<Problem['severity'], Style>> = {
@@ -37,18 +38,51 @@ export function problemSummary(problems: readonly Problem[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** One line per problem: `file:line:column: severity code: sentence`, the file as seen from the working directory. */
+/** Most lines for one code in one file: what is beyond them is counted. */
+const MOST_LINES = 100;
+
+/** `file:line:column`, the file as seen from the working directory. */
+export function shownPlace(
+  io: Pick<CommandIo, 'workingDirectory'>,
+  snapshot: Pick<Snapshot, 'root'>,
+  { file, line, column }: SourceLocation,
+): string {
+  return `${shownFile(io, snapshot, file)}:${line}:${column}`;
+}
+
+function shownFile(
+  io: Pick<CommandIo, 'workingDirectory'>,
+  { root }: Pick<Snapshot, 'root'>,
+  file: string,
+): string {
+  return shownPath(io, joinPath(root, file));
+}
+
+/**
+ * One line per problem: `file:line:column: severity code: sentence`, the file as seen from the working directory. Of
+ * one code in one file there are at most a hundred, and then a line with the number of the others.
+ */
 export function* problemLines(
   io: CommandIo,
   snapshot: Snapshot,
   problems: readonly Problem[],
 ): Generator<string> {
   const locator = new SourceLocator(snapshot);
-  for (const problem of problems) {
-    const { file, line, column } = locator.start(problem);
-    const path = shownPath(io, joinPath(snapshot.root, file));
-    const severity = styled(io, STYLES[problem.severity], problem.severity);
-    yield `${path}:${line}:${column}: ${severity} ${problem.code}: ${printable(sentence(problem.message))}\n`;
+  for (const [file, own] of groupBy(problems, (problem) => problem.file)) {
+    const counts = new Map<Problem['code'], number>();
+    for (const problem of own) {
+      const before = counts.get(problem.code) ?? 0;
+      counts.set(problem.code, before + 1);
+      if (before < MOST_LINES) {
+        const severity = styled(io, STYLES[problem.severity], problem.severity);
+        yield `${shownPlace(io, snapshot, locator.start(problem))}: ${severity} ${problem.code}: ${printable(sentence(problem.message))}\n`;
+      }
+    }
+    for (const [code, found] of counts) {
+      if (found > MOST_LINES) {
+        yield `... and ${count(found - MOST_LINES)} more \`${code}\` in ${shownFile(io, snapshot, file)}; tmg check --format json lists all.\n`;
+      }
+    }
   }
 }
 
@@ -60,12 +94,12 @@ export function* unreadLines(io: CommandIo, unread: readonly UnreadPath[]): Gene
 }
 
 /** A path as seen from the working directory, printable. */
-export function shownPath(io: CommandIo, path: string): string {
+export function shownPath(io: Pick<CommandIo, 'workingDirectory'>, path: string): string {
   return printable(relativeTo(io, path));
 }
 
 /** A path relative to the working directory, with `/`. */
-export function relativeTo(io: CommandIo, path: string): string {
+export function relativeTo(io: Pick<CommandIo, 'workingDirectory'>, path: string): string {
   return relative(io.workingDirectory, path).replaceAll('\\', '/') || '.';
 }
 

@@ -5,10 +5,13 @@ import { addChainsCommand } from './commands/chains';
 import { addCheckCommand } from './commands/check';
 import { addGraphCommand } from './commands/graph';
 import { addImportCommand } from './commands/import';
+import { addInitCommand } from './commands/init';
 import { addRateCommand } from './commands/rate';
 import { addReportCommand } from './commands/report';
 import { addTableCommand } from './commands/table';
 import { addWhyCommand } from './commands/why';
+import { addHelpExamples } from './helpExamples';
+import { warnOfRepeatedOptions } from './idleOptions';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from './io';
 import { unreadLines } from './problems';
 import { printableLines, shortened, terminalText } from './terminal';
@@ -48,6 +51,7 @@ export async function runCli(args: readonly string[], outside: CommandIo): Promi
       getErrHasColors: () => false,
     });
   for (const add of [
+    addInitCommand,
     addCheckCommand,
     addChainsCommand,
     addTableCommand,
@@ -60,6 +64,8 @@ export async function runCli(args: readonly string[], outside: CommandIo): Promi
   ]) {
     add(program, io, end);
   }
+  addHelpExamples(program);
+  warnOfRepeatedOptions(program, io);
   try {
     await program.parseAsync(args, { from: 'user' });
     tellUnread(io);

@@ -92,21 +92,34 @@ export function columns(
   rows: readonly (readonly string[])[],
   rightAligned: ReadonlySet<number> = new Set(),
 ): string[] {
+  const widths = columnWidths(rows);
+  return rows.map((row) => columnLine(row, widths, rightAligned));
+}
+
+/** Characters of the widest cell of each column. */
+export function columnWidths(rows: Iterable<readonly string[]>): number[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
       widths[index] = Math.max(widths[index] ?? 0, [...cell].length);
     }
   }
-  return rows.map((row) =>
-    row
-      .map((cell, index) => {
-        const gap = ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length));
-        if (rightAligned.has(index)) {
-          return gap + cell;
-        }
-        return index === row.length - 1 ? cell : cell + gap;
-      })
-      .join('  '),
-  );
+  return widths;
+}
+
+/** One row as a line; the last cell is not padded. */
+export function columnLine(
+  row: readonly string[],
+  widths: readonly number[],
+  rightAligned: ReadonlySet<number>,
+): string {
+  return row
+    .map((cell, index) => {
+      const gap = ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length));
+      if (rightAligned.has(index)) {
+        return gap + cell;
+      }
+      return index === row.length - 1 ? cell : cell + gap;
+    })
+    .join('  ');
 }

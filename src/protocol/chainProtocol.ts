@@ -109,6 +109,8 @@ export interface ChainDetail {
 
 /** The best chain between two, or sentences that say why there is none. */
 export interface WhyAnswer {
+  /** Up to which a chain was looked for; 0 without a model. */
+  readonly maxLength: number;
   readonly best: ChainDetail | undefined;
   readonly cuts: readonly {
     readonly sentence: string;

@@ -6,7 +6,7 @@ import { type Origins, type Place, ratingPlace } from '../model/origins';
 import { shortProbability } from '../text/numbers';
 import { describeChain } from '../threats/description';
 import type { SarifLocations } from './sarifLocations';
-import { type SarifLevel, sarifMessage, sarifText } from './sarifLog';
+import { SECURITY_SEVERITY, type SarifLevel, sarifMessage, sarifText } from './sarifLog';
 
 const LEVELS: Readonly<Record<Chain['rating'], SarifLevel>> = {
   High: 'error',
@@ -16,30 +16,29 @@ const LEVELS: Readonly<Record<Chain['rating'], SarifLevel>> = {
 const HELP =
   'Every step of the chain is rated, and its P is the product of the CVSS scores of the steps, divided by 10 for every step after the first. P ranks chains; it is not a likelihood. Rate a step as not possible where a measure closes it, or lower its rating where one makes it harder: `tmg chains --group relation` says which step most chains need.';
 
-/** A rule for every STRIDE type, in the order S T R I D E. */
-export const CHAIN_RULES: readonly ReportingDescriptor[] = STRIDE_TYPES.map((type) => ({
-  id: ruleId(type),
-  shortDescription: { text: `An attack chain ends in ${strideName(type)}.` },
-  fullDescription: {
-    text: `There is a way from an entry point to an asset, every step of which is rated, that ends in ${strideName(type)}.`,
-  },
-  help: { text: HELP, markdown: HELP },
-  defaultConfiguration: { level: 'warning' },
-}));
+const RATINGS: readonly Chain['rating'][] = ['High', 'Medium', 'Low'];
 
-/** The chains at some positions as results: each at the rating of its last step, the steps before it beside it. */
-export function* chainResults(
-  chains: ChainSet,
-  positions: Iterable<number>,
+/** A rule for every STRIDE type and rating, in the order S T R I D E: readers know how bad a rule is, not a result. */
+export const CHAIN_RULES: readonly ReportingDescriptor[] = STRIDE_TYPES.flatMap((type) =>
+  RATINGS.map((rating) => ({
+    id: ruleId(type, rating),
+    shortDescription: { text: `An attack chain ends in ${strideName(type)}, and its P is ${rating}.` },
+    fullDescription: {
+      text: `There is a way from an entry point to an asset, every step of which is rated, that ends in ${strideName(type)}; its P is ${rating}.`,
+    },
+    help: { text: HELP, markdown: HELP },
+    defaultConfiguration: { level: LEVELS[rating] },
+    properties: { tags: ['security'], 'security-severity': SECURITY_SEVERITY[LEVELS[rating]] },
+  })),
+);
+
+/** A chain as a result: at the rating of its last step, the steps before it beside it. */
+export function chainResult(
+  { model }: ChainSet,
+  chain: Chain,
   origins: Origins,
   locations: SarifLocations,
-): Generator<Result> {
-  for (const position of positions) {
-    yield chainResult(chains, chains.chain(position), origins, locations);
-  }
-}
-
-function chainResult({ model }: ChainSet, chain: Chain, origins: Origins, locations: SarifLocations): Result {
+): Result {
   const steps = chain.steps.map(
     (step, index): { step: ChainStep; place: Place | undefined; text: string } => ({
       step,
@@ -51,10 +50,11 @@ function chainResult({ model }: ChainSet, chain: Chain, origins: Origins, locati
   const last = steps.at(-1)?.place;
   const links = before.map((_, index) => `[${index + 1}](${index + 1})`);
   return {
-    ruleId: ruleId(chain.type),
-    ruleIndex: STRIDE_TYPES.indexOf(chain.type),
+    ruleId: ruleId(chain.type, chain.rating),
+    ruleIndex: STRIDE_TYPES.indexOf(chain.type) * RATINGS.length + RATINGS.indexOf(chain.rating),
     level: LEVELS[chain.rating],
-    rank: chain.probability * 10,
+    // Times 10 in doubles would show 86.24000000000001.
+    rank: Number((chain.probability * 10).toPrecision(12)),
     message: {
       text: [
         sarifText(`${describeChain(chain, model)} P = ${shortProbability(chain.probability)}.`),
@@ -93,6 +93,6 @@ function placeOf({ relation, ratedType, rating }: ChainStep, origins: Origins): 
   );
 }
 
-function ruleId(type: StrideType): string {
-  return `chain-${strideName(type).toLowerCase().replaceAll(' ', '-')}`;
+function ruleId(type: StrideType, rating: Chain['rating']): string {
+  return `chain-${strideName(type).toLowerCase().replaceAll(' ', '-')}-${rating.toLowerCase()}`;
 }

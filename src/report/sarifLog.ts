@@ -10,6 +10,16 @@ export const SOURCE_ROOT = '%SRCROOT%';
 /** How bad a result or notification is. */
 export type SarifLevel = 'error' | 'warning' | 'note';
 
+/**
+ * How bad a rule is to readers that sort by `security-severity`, a text from 0.0 to 10.0: the middles of the ranges that
+ * GitHub calls high (7.0 to 8.9), medium (4.0 to 6.9) and low (0.1 to 3.9).
+ */
+export const SECURITY_SEVERITY: Readonly<Record<SarifLevel, string>> = {
+  error: '8.0',
+  warning: '5.5',
+  note: '2.0',
+};
+
 /** A run of one kind of analysis. */
 export interface SarifRun {
   /** Names the analysis, so that results of different ones are kept apart. */

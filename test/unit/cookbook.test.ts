@@ -6,8 +6,12 @@ import { mergeModel } from '../../src/model/mergeModel';
 import { readBytes } from '../../src/workspace/readRecords';
 import { parseYaml } from '../naive/document';
 import { naiveChains } from '../naive/naiveChains';
+import { runInProcess } from '../support/cliRun';
 
 const PAGE = readFileSync('docs/modelling.md', 'utf8');
+
+/** Recipes that show what a warning is about. */
+const WARNED: Readonly<Record<string, readonly string[]>> = { 'permit-and-ports': ['filter-hides-pivot'] };
 
 interface Recipe {
   chains: number;
@@ -42,6 +46,19 @@ describe('the recipes of the cookbook', () => {
       );
       assert.equal(naiveChains([...files.values()].map(parseYaml)).total, chains, 'naive implementation');
       assert.equal(computeChains(mergeModel(records, name).model).counts.total, chains);
+    });
+
+    it(`${name} has the warnings that its text speaks of`, async () => {
+      const run = await runInProcess(['check', '.', '--format', 'json'], {
+        files: Object.fromEntries(files),
+      });
+      const { models } = JSON.parse(run.out) as {
+        models: { problems: { code: string; severity: string }[] }[];
+      };
+      const codes = models.flatMap(({ problems }) =>
+        problems.filter(({ severity }) => severity !== 'information').map(({ code }) => code),
+      );
+      assert.deepEqual(codes, WARNED[name] ?? []);
     });
   }
 });

@@ -1,13 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ChainSet } from '../../chains/chainSet';
 import { computeChains } from '../../chains/computeChains';
-import { groupChains } from '../../chains/groupChains';
 import { GROUPINGS, type Grouping } from '../../chains/groupings';
-import { ChainJsonWriter } from '../../report/chainJson';
 import type { Snapshot } from '../../workspace/snapshot';
-import { SourceLocator } from '../../workspace/sourceLocator';
+import { chainPieces, type ChainFormat } from '../chainPieces';
 import { chainSarif } from '../chainSarif';
-import { chainLines, groupLines } from '../chainText';
+import { TERMINAL_ROWS } from '../chainText';
+import { modelLabels } from '../chooseModels';
 import {
   addComputeOptions,
   type ComputeOptions,
@@ -16,78 +15,98 @@ import {
   wholeNumber,
 } from '../computeOptions';
 import { withProgress } from '../computing';
+import { warnOfIdleInModel, warnOfIdleOptions } from '../idleOptions';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
-import { listedPositions, type ListOptions } from '../listedPositions';
+import type { ListOptions } from '../listedPositions';
 import { loadModels } from '../loadModels';
-import { writeResult } from '../output';
+import { explainNoChains } from '../noChains';
+import { isStandardOutput, writeResult } from '../output';
+import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
+import { warnOfMissingRisks } from '../missingRisks';
 import { sourceRoot } from '../sourceRoot';
 
-interface ChainsOptions extends ComputeOptions, ListOptions {
-  readonly format: 'text' | 'json' | 'ndjson' | 'sarif';
+interface ChainsOptions extends ComputeOptions {
+  readonly format?: ChainFormat;
+  /** Infinite for all. */
   readonly top?: number;
+  readonly sort?: ListOptions['sort'];
   readonly group?: readonly Grouping[];
+  readonly atLeast?: number;
   readonly failAt?: number;
 }
 
-/** Chains listed as text where `--top` does not say. */
-const DEFAULT_TOP = 20;
+const FORMATS = { formats: ['text', 'json', 'ndjson', 'sarif'], standard: 'text' } as const;
 
 /** `tmg chains`: the attack chains, best first, or grouped. */
 export function addChainsCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
-  addComputeOptions(
+  const command = addComputeOptions(
     program
       .command('chains')
       .description('compute all attack chains, best first')
       .argument('<path...>', 'folders or TMG files'),
   )
-    .option('--top <n>', 'list only the first n', wholeNumber(0))
-    .addOption(
-      new Option('--sort <key>', 'what to sort by').choices(['probability', 'risk']).default('probability'),
+    .option(
+      '--top <n>',
+      `list only the first n, or all; text on a terminal lists ${TERMINAL_ROWS} without it, SARIF 1000, everything else all`,
+      rows,
     )
-    .option('--group <keys>', `group by some of ${GROUPINGS.join(',')}`, groupings)
+    .addOption(
+      new Option('--sort <key>', 'what to sort by; probability without it').choices(['probability', 'risk']),
+    )
+    .option('--group <keys>', `group by some of ${GROUPINGS.join(',')}; repeat to add`, groupings)
     .option('--at-least <p>', 'list only chains with this P or more', decimal)
-    .option('--fail-at <p>', 'exit with 1 if a chain has this P or more', decimal)
-    .addOption(
-      new Option('--format <format>', 'how to write them')
-        .choices(['text', 'json', 'ndjson', 'sarif'])
-        .default('text'),
-    )
-    .action(async (paths: string[], options: ChainsOptions) => end(await chains(io, paths, options)));
+    .option('--fail-at <p>', 'exit with 1 if a chain has this P or more', decimal);
+  addFormatOption(command, FORMATS).action(async (paths: string[], options: ChainsOptions) =>
+    end(await chains(io, paths, options)),
+  );
 }
 
-async function chains(io: CommandIo, paths: readonly string[], options: ChainsOptions): Promise<ExitCode> {
-  if (options.group && (options.format === 'sarif' || options.atLeast !== undefined)) {
+async function chains(io: CommandIo, paths: readonly string[], given: ChainsOptions): Promise<ExitCode> {
+  const format = outputFormat(io, given, FORMATS);
+  if (given.group && (format === 'sarif' || given.atLeast !== undefined)) {
     throw new UsageError('--group lists groups; --format sarif and --at-least are for lists of chains.');
   }
-  const snapshots = await loadModels(io, paths, options.model);
+  const list = { ...given, sort: given.sort ?? 'probability' } as const;
+  const snapshots = await loadModels(io, paths, given.model);
+  warnOfIdleOptions(io, 'chains', given);
+  const labelOf = modelLabels(io, snapshots);
   const requests = snapshots.map((snapshot) => ({
     snapshot,
+    label: labelOf(snapshot),
     failed: reportErrors(io, snapshot),
-    options: chainOptionsFor(snapshot.model, options),
+    options: chainOptionsFor(snapshot.model, given),
   }));
   let failed = requests.some((request) => request.failed);
-  const computed = function* (): Generator<{ snapshot: Snapshot; set: ChainSet }> {
-    for (const { snapshot, options: chainOptions } of requests) {
-      const set = withProgress(io, snapshot.model.name, (control) =>
-        computeChains(snapshot.model, chainOptions, control),
-      );
+  const computed = function* (): Generator<{ snapshot: Snapshot; set: ChainSet; label: string }> {
+    for (const { snapshot, label, options } of requests) {
+      warnOfIdleInModel(io, snapshot.model, options, given);
+      const set = withProgress(io, label, (control) => computeChains(snapshot.model, options, control));
       failed = reportComputed(io, snapshot, set) || failed;
-      failed ||= options.failAt !== undefined && set.size > 0 && set.probability(0) >= options.failAt;
-      yield { snapshot, set };
+      failed ||= given.failAt !== undefined && set.size > 0 && set.probability(0) >= given.failAt;
+      explainNoChains(io, set, label);
+      if (list.sort === 'risk' && given.group === undefined) {
+        warnOfMissingRisks(io, set, label);
+      }
+      yield { snapshot, set, label };
     }
   };
   const results = computed();
   const listed = leftOpen(results);
   const pieces =
-    options.format === 'sarif'
-      ? chainSarif(listed, await sourceRoot(io, snapshots), {
-          ...options,
-          atLeast: options.atLeast ?? options.failAt,
+    format === 'sarif'
+      ? chainSarif(io, listed, await sourceRoot(io, snapshots), {
+          ...list,
+          atLeast: given.atLeast ?? given.failAt,
           unread: io.reading.allUnread,
         })
-      : chainPieces(io, listed, options, requests.length > 1);
-  await writeResult(io, options.output, pieces);
+      : chainPieces(io, listed, {
+          ...list,
+          format,
+          several: requests.length > 1,
+          textRows: isStandardOutput(given.output) && io.terminal ? TERMINAL_ROWS : undefined,
+        });
+  await writeResult(io, given.output, pieces);
   // Whoever reads no further does not open the gate.
   while (results.next().done !== true);
   return failed ? EXIT.failed : EXIT.done;
@@ -98,72 +117,17 @@ function leftOpen<T>(results: Iterator<T>): Iterable<T> {
   return { [Symbol.iterator]: () => ({ next: () => results.next() }) };
 }
 
-function* chainPieces(
-  io: CommandIo,
-  computed: Iterable<{ snapshot: Snapshot; set: ChainSet }>,
-  options: ChainsOptions,
-  several: boolean,
-): Generator<string> {
-  const list = options.format === 'json' && several;
-  let separator = '';
-  yield list ? '{"models":[' : '';
-  for (const { snapshot, set } of computed) {
-    yield separator;
-    yield* write(io, snapshot, set, options, several);
-    separator = list ? ',' : '';
-  }
-  yield list ? ']}\n' : options.format === 'json' ? '\n' : '';
+function rows(text: string): number {
+  return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(0, ', or all')(text);
 }
 
-function* write(
-  io: CommandIo,
-  snapshot: Snapshot,
-  set: ChainSet,
-  options: ChainsOptions,
-  several: boolean,
-): Generator<string> {
-  const writer = new ChainJsonWriter(set, snapshot.origins, new SourceLocator(snapshot));
-  if (options.group) {
-    const groups = groupChains(set, options.group).slice(0, options.top);
-    if (options.format === 'text') {
-      yield* groupLines(io, set, options.group, groups.slice(0, options.top ?? DEFAULT_TOP));
-      return;
-    }
-    const json = groups.map(({ best, ...group }) => ({ ...group, best: writer.chain(set.chain(best)) }));
-    if (options.format === 'ndjson') {
-      yield json
-        .map((group) => `${JSON.stringify(several ? { model: snapshot.model.name, ...group } : group)}\n`)
-        .join('');
-    } else {
-      yield JSON.stringify(several ? { model: snapshot.model.name, groups: json } : { groups: json });
-    }
-    return;
-  }
-  const positions = listedPositions(set, options).slice(
-    0,
-    options.top ?? (options.format === 'text' ? DEFAULT_TOP : undefined),
-  );
-  switch (options.format) {
-    case 'json':
-      yield* writer.document(positions);
-      return;
-    case 'ndjson':
-      for (const position of positions) {
-        const chain = writer.chain(set.chain(position));
-        yield `${JSON.stringify(several ? { model: snapshot.model.name, ...chain } : chain)}\n`;
-      }
-      return;
-    case 'text':
-      yield* chainLines(io, set, positions);
-  }
-}
-
-function groupings(text: string): Grouping[] {
-  return text.split(',').map((part) => {
+function groupings(text: string, before: readonly Grouping[] = []): Grouping[] {
+  const named = text.split(',').map((part) => {
     const grouping = GROUPINGS.find((candidate) => candidate === part.trim());
     if (!grouping) {
       throw new InvalidArgumentError(`"${part}" is no grouping; give some of ${GROUPINGS.join(',')}.`);
     }
     return grouping;
   });
+  return [...before, ...named];
 }

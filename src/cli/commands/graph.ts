@@ -1,6 +1,4 @@
 import { type Command, Option } from 'commander';
-import { chainId } from '../../chains/chainId';
-import type { ChainSet } from '../../chains/chainSet';
 import { computeChains } from '../../chains/computeChains';
 import { buildScene } from '../../drawing/buildScene';
 import { sceneDot } from '../../drawing/dot';
@@ -12,18 +10,24 @@ import type { Scene } from '../../drawing/scene';
 import { sceneFigures } from '../../drawing/sceneFigures';
 import { sceneJson } from '../../drawing/sceneJson';
 import { sceneSvg } from '../../drawing/svg';
+import { chainPosition } from '../chainPosition';
+import { oneModel } from '../chooseModels';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
 import { withProgress } from '../computing';
-import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
+import { warnOfIdleInModel, warnOfIdleOptions } from '../idleOptions';
+import { type CommandIo, EXIT, type ExitCode } from '../io';
 import { loadModels } from '../loadModels';
+import { explainNoChains } from '../noChains';
 import { writeResult } from '../output';
+import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
 
 interface GraphOptions extends ComputeOptions {
-  readonly format: keyof typeof WRITERS;
-  readonly layout: LayoutKind;
-  readonly colour: ColourMode;
-  readonly chain?: string;
+  readonly format?: keyof typeof WRITERS;
+  readonly layout?: LayoutKind;
+  readonly colour?: ColourMode;
+  /** True without a value: the best chain. */
+  readonly chain?: string | true;
 }
 
 /** What is drawn: the path is that of the chain asked for. */
@@ -41,58 +45,50 @@ const WRITERS = {
     `${JSON.stringify(sceneJson(scene, layoutScene(scene, layout), layout, look.path), undefined, 2)}\n`,
 } as const satisfies Record<string, (drawing: Drawing) => string>;
 
+const FORMATS = { formats: ['svg', 'dot', 'mermaid', 'json'], standard: 'svg' } as const;
+
 /** `tmg graph`: a drawing of one model. */
 export function addGraphCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
-  addComputeOptions(
+  const command = addComputeOptions(
     program
       .command('graph')
       .description('draw the model, coloured by its attack chains')
       .argument('<path...>', 'folders or TMG files'),
   )
+    .addOption(new Option('--layout <layout>', 'how to arrange it; layered without it').choices(LAYOUT_KINDS))
     .addOption(
-      new Option('--format <format>', 'how to write it').choices(Object.keys(WRITERS)).default('svg'),
+      new Option('--colour <meaning>', 'what colours stand for; worst without it').choices(COLOUR_MODES),
     )
-    .addOption(new Option('--layout <layout>', 'how to arrange it').choices(LAYOUT_KINDS).default('layered'))
-    .addOption(
-      new Option('--colour <meaning>', 'what colours stand for').choices(COLOUR_MODES).default('worst'),
-    )
-    .option('--chain <id>', 'highlight the chain of this id, as chains --format json gives it')
-    .action(async (paths: string[], options: GraphOptions) => end(await graph(io, paths, options)));
+    .option(
+      '--chain [which]',
+      'light a chain: its id, its number in the list of chains, or nothing for the best of those that are left',
+    );
+  addFormatOption(command, FORMATS).action(async (paths: string[], options: GraphOptions) =>
+    end(await graph(io, paths, options)),
+  );
 }
 
 async function graph(io: CommandIo, paths: readonly string[], options: GraphOptions): Promise<ExitCode> {
-  const snapshots = await loadModels(io, paths, options.model);
-  const [snapshot, ...others] = snapshots;
-  if (!snapshot || others.length > 0) {
-    const names = snapshots.map(({ model }) => `"${model.name}"`).join(', ');
-    throw new UsageError(`A drawing is that of one model; choose one with --model: ${names}.`);
-  }
+  const format = outputFormat(io, options, FORMATS);
+  const models = await loadModels(io, paths, options.model);
+  const snapshot = oneModel(io, models, 'A drawing is that of one model');
+  warnOfIdleOptions(io, 'graph', { ...options, format });
   const failed = reportErrors(io, snapshot);
   const chainOptions = chainOptionsFor(snapshot.model, options);
+  warnOfIdleInModel(io, snapshot.model, chainOptions, options);
   const set = withProgress(io, snapshot.model.name, (control) =>
     computeChains(snapshot.model, chainOptions, control),
   );
   const failedComputed = reportComputed(io, snapshot, set);
+  explainNoChains(io, set, snapshot.model.name);
   const drawing: Drawing = {
     scene: buildScene(snapshot.model, sceneFigures(set)),
-    layout: options.layout,
+    layout: options.layout ?? 'layered',
     look: {
-      colour: options.colour,
-      ...(options.chain !== undefined && { path: pathOf(set, options.chain) }),
+      colour: options.colour ?? 'worst',
+      ...(options.chain !== undefined && { path: set.path(chainPosition(set, options.chain)) }),
     },
   };
-  await writeResult(io, options.output, [WRITERS[options.format](drawing)]);
+  await writeResult(io, options.output, [WRITERS[format](drawing)]);
   return failed || failedComputed ? EXIT.failed : EXIT.done;
-}
-
-function pathOf(set: ChainSet, id: string): string[] {
-  for (let position = 0; position < set.size; position++) {
-    const path = set.path(position);
-    if (chainId(path, set.asset(position).id, set.type(position)) === id) {
-      return path;
-    }
-  }
-  throw new UsageError(
-    `Model "${set.model.name}" has no chain "${id}" with these options; tmg chains --format json lists their ids.`,
-  );
 }

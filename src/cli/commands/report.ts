@@ -1,12 +1,17 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { computeChains } from '../../chains/computeChains';
+import { oneModel } from '../chooseModels';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
 import { withProgress } from '../computing';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
+import { explainNoChains } from '../noChains';
 import { isStandardOutput, writeResult } from '../output';
+import { outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
+
+const FORMATS = { formats: ['html'], standard: 'html' } as const;
 
 interface ReportOptions extends ComputeOptions {
   readonly date?: string;
@@ -28,18 +33,16 @@ async function report(io: CommandIo, paths: readonly string[], options: ReportOp
   if (isStandardOutput(options.output) && io.terminal) {
     throw new UsageError('A report is nothing for a terminal; name a file with --output, or use a pipe.');
   }
-  const snapshots = await loadModels(io, paths, options.model);
-  const [snapshot, ...others] = snapshots;
-  if (!snapshot || others.length > 0) {
-    const names = snapshots.map(({ model }) => `"${model.name}"`).join(', ');
-    throw new UsageError(`A report is that of one model; choose one with --model: ${names}.`);
-  }
+  outputFormat(io, { output: options.output }, FORMATS);
+  const models = await loadModels(io, paths, options.model);
+  const snapshot = oneModel(io, models, 'A report is that of one model');
   const failed = reportErrors(io, snapshot);
   const chainOptions = chainOptionsFor(snapshot.model, options);
   const set = withProgress(io, snapshot.model.name, (control) =>
     computeChains(snapshot.model, chainOptions, control),
   );
   const failedComputed = reportComputed(io, snapshot, set);
+  explainNoChains(io, set, snapshot.model.name);
   await writeResult(io, options.output, reportPieces(io, snapshot, set, options.date));
   return failed || failedComputed ? EXIT.failed : EXIT.done;
 }

@@ -1,13 +1,16 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ChainSet } from '../../chains/chainSet';
 import { computeChains } from '../../chains/computeChains';
 import { csvTable, jsonTable, markdownTable } from '../../report/tableWriters';
 import { xlsxTable } from '../../report/xlsxTable';
+import { oneModel } from '../chooseModels';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
 import { withProgress, withRowProgress } from '../computing';
 import { type CommandIo, EXIT, type ExitCode, type Pieces, UsageError } from '../io';
 import { loadModels } from '../loadModels';
+import { explainNoChains } from '../noChains';
 import { isStandardOutput, writeResult } from '../output';
+import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
 
@@ -21,40 +24,39 @@ const WRITERS = {
   html: (_, __, report) => report(),
 } as const satisfies Record<string, (chains: ChainSet, progress: Progress, report: () => Pieces) => Pieces>;
 
+const FORMATS = { formats: ['csv', 'xlsx', 'json', 'md', 'html'], standard: 'csv' } as const;
+
 interface TableOptions extends ComputeOptions {
-  readonly format: keyof typeof WRITERS;
+  readonly format?: keyof typeof WRITERS;
 }
 
 /** `tmg table`: the threat table of one model. */
 export function addTableCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
-  addComputeOptions(
+  const command = addComputeOptions(
     program
       .command('table')
       .description('write the threat table')
       .argument('<path...>', 'folders or TMG files'),
-  )
-    .addOption(
-      new Option('--format <format>', 'how to write it').choices(Object.keys(WRITERS)).default('csv'),
-    )
-    .action(async (paths: string[], options: TableOptions) => end(await table(io, paths, options)));
+  );
+  addFormatOption(command, FORMATS).action(async (paths: string[], options: TableOptions) =>
+    end(await table(io, paths, options)),
+  );
 }
 
 async function table(io: CommandIo, paths: readonly string[], options: TableOptions): Promise<ExitCode> {
-  if (options.format === 'xlsx' && isStandardOutput(options.output) && io.terminal) {
+  const format = outputFormat(io, options, FORMATS);
+  if (format === 'xlsx' && isStandardOutput(options.output) && io.terminal) {
     throw new UsageError('XLSX is nothing for a terminal; name a file with --output, or use a pipe.');
   }
-  const snapshots = await loadModels(io, paths, options.model);
-  const [snapshot, ...others] = snapshots;
-  if (!snapshot || others.length > 0) {
-    const names = snapshots.map(({ model }) => `"${model.name}"`).join(', ');
-    throw new UsageError(`A table is that of one model; choose one with --model: ${names}.`);
-  }
+  const models = await loadModels(io, paths, options.model);
+  const snapshot = oneModel(io, models, 'A table is that of one model');
   const failed = reportErrors(io, snapshot);
   const chainOptions = chainOptionsFor(snapshot.model, options);
   const set = withProgress(io, snapshot.model.name, (control) =>
     computeChains(snapshot.model, chainOptions, control),
   );
   const failedComputed = reportComputed(io, snapshot, set);
+  explainNoChains(io, set, snapshot.model.name);
   const { name } = snapshot.model;
   // Where the table itself goes to the terminal, it is its own progress.
   const quiet = isStandardOutput(options.output) && io.terminal;
@@ -62,7 +64,7 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
     writeResult(
       io,
       options.output,
-      WRITERS[options.format](set, progress, () => reportPieces(io, snapshot, set)),
+      WRITERS[format](set, progress, () => reportPieces(io, snapshot, set)),
     ),
   );
   return failed || failedComputed ? EXIT.failed : EXIT.done;

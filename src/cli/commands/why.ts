@@ -1,81 +1,84 @@
-import { type Command, Option } from 'commander';
-import { type Cut, explainWhy, type Explanation } from '../../chains/why';
-import { ChainJsonWriter } from '../../report/chainJson';
-import { cutSentence, obstacleText } from '../../report/explanation';
+import type { Command } from 'commander';
 import { computeChains } from '../../chains/computeChains';
-import type { Model } from '../../model/model';
-import { describeChain } from '../../threats/description';
+import type { ChainOptions } from '../../chains/options';
+import { explainWhyByType, type TypedExplanation } from '../../chains/whyByType';
+import { ChainJsonWriter } from '../../report/chainJson';
+import { obstaclePlace } from '../../threats/obstaclePlace';
 import type { Snapshot } from '../../workspace/snapshot';
 import { SourceLocator } from '../../workspace/sourceLocator';
+import { oneModel } from '../chooseModels';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
+import { withProgress } from '../computing';
+import { warnOfIdleOptions } from '../idleOptions';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
+import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportErrors } from '../problems';
-import { shortProbability } from '../../text/numbers';
-import { printable } from '../terminal';
+import { bestChainLines, cutLines } from '../whyText';
+
+const FORMATS = { formats: ['text', 'json'], standard: 'text' } as const;
 
 interface WhyOptions extends ComputeOptions {
-  readonly from: string;
-  readonly to: string;
-  readonly format: 'text' | 'json';
+  readonly format?: 'text' | 'json';
 }
 
 /** `tmg why`: the best chain between two, or why there is none. */
 export function addWhyCommand(program: Command, io: CommandIo, end: (code: ExitCode) => void): void {
-  addComputeOptions(
+  const command = addComputeOptions(
     program
       .command('why')
       .description('explain the best chain from an interface to an asset, or why there is none')
       .argument('<path...>', 'folders or TMG files'),
-  )
-    .addOption(new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'))
-    .action(async (paths: string[], options: WhyOptions) => end(await why(io, paths, options)));
+  );
+  addFormatOption(command, FORMATS).action(async (paths: string[], options: WhyOptions) =>
+    end(await why(io, paths, options)),
+  );
 }
 
 async function why(io: CommandIo, paths: readonly string[], options: WhyOptions): Promise<ExitCode> {
-  if (options.from === undefined || options.to === undefined) {
+  const { from, to } = options;
+  if (from === undefined || to === undefined) {
     throw new UsageError('Give both --from INTERFACE and --to ASSET.');
   }
-  const [snapshot, ...others] = await loadModels(io, paths, options.model);
-  if (!snapshot || others.length > 0) {
-    throw new UsageError('Several models are there; choose one with --model.');
-  }
+  const format = outputFormat(io, options, FORMATS);
+  const models = await loadModels(io, paths, options.model);
+  const snapshot = oneModel(io, models, 'An explanation is that of one model');
+  warnOfIdleOptions(io, 'why', options);
   const failed = reportErrors(io, snapshot);
-  const explanation = explainWhy(snapshot.model, chainOptionsFor(snapshot.model, options));
+  const chainOptions = chainOptionsFor(snapshot.model, options);
+  const explanation = withProgress(io, snapshot.model.name, (control) =>
+    explainWhyByType(snapshot.model, chainOptions, control),
+  );
+  const { best, cuts } = explanation;
   const text =
-    options.format === 'json' ? json(snapshot, explanation) : lines(snapshot.model, explanation, options);
-  await writeResult(io, options.output, [text]);
+    format === 'json'
+      ? [json(snapshot, chainOptions, explanation)]
+      : best
+        ? bestChainLines(io, snapshot, best)
+        : cutLines(io, { snapshot, options: chainOptions, cuts, from, to });
+  await writeResult(io, options.output, text);
   return failed ? EXIT.failed : EXIT.done;
 }
 
-function json(snapshot: Snapshot, { best, cuts }: Explanation): string {
-  const set = computeChains({ ...snapshot.model, components: new Map() });
-  const writer = new ChainJsonWriter(set, snapshot.origins, new SourceLocator(snapshot));
+function json(snapshot: Snapshot, { stepRule }: ChainOptions, { best, cuts }: TypedExplanation): string {
+  const { model, origins } = snapshot;
+  const locator = new SourceLocator(snapshot);
+  const set = computeChains({ ...model, components: new Map() });
+  const writer = new ChainJsonWriter(set, origins, locator);
   const value = {
+    model: model.name,
     best: best ? writer.chain(best) : null,
-    cuts: cuts.map(({ cause, type, relations, length }) => ({
+    cuts: cuts.map(({ cause, types, relations, length }) => ({
       cause,
-      ...(type !== undefined && { type }),
+      ...(cause !== 'disconnected' && { type: types[0] }),
+      types,
       ...(length !== undefined && { length }),
-      relations,
+      relations: relations.map((relation) => {
+        const place = obstaclePlace(model, origins, relation, { types, stepRule });
+        return { ...relation, source: place ? locator.start(place) : null };
+      }),
     })),
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
-}
-
-function lines(model: Model, { best, cuts }: Explanation, options: WhyOptions): string {
-  if (best) {
-    const steps = best.steps.map(
-      ({ component, interface: through, rating, ratedType }) =>
-        `  ${printable(through)} > ${printable(component.name)}: ${ratedType} ${rating.score}${rating.vector ? ` ${rating.vector.text}` : ''}\n`,
-    );
-    return `${printable(describeChain(best, model))}\nP ${shortProbability(best.probability)}\n${steps.join('')}`;
-  }
-  return `No chain leads from ${printable(options.from)} to ${printable(options.to)}.\n${cuts.map(cutText).join('')}`;
-}
-
-function cutText(cut: Cut): string {
-  const steps = cut.relations.map((relation) => `  ${printable(obstacleText(relation))}\n`);
-  return `${cutSentence(cut)}\n${steps.join('')}`;
 }

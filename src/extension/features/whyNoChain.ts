@@ -32,7 +32,7 @@ export function whyNoChain(services: Services): Disposable[] {
         return;
       }
       const ticket = threads.nextTicket();
-      const { best, cuts } = await threads.chainEndpoint.request('why', {
+      const { maxLength, best, cuts } = await threads.chainEndpoint.request('why', {
         root: model.root,
         from,
         to,
@@ -45,7 +45,7 @@ export function whyNoChain(services: Services): Disposable[] {
             probability: shortProbability(best.probability),
             rating: best.rating,
           })
-        : l10n.t('No chain leads from {from} to {to}', { from, to });
+        : l10n.t('No chain leads from {from} to {to} within length {maxLength}', { from, to, maxLength });
       const lines: Line[] = best
         ? best.steps.map(({ interface: name, component, ratedType, score, vector, source }) => ({
             label: `${name} › ${component}`,

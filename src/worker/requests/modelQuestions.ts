@@ -1,12 +1,12 @@
 import { advisedProbability, adviseLength } from '../../chains/advise';
 import { NOTHING_ADVISED } from '../../chains/advisedLength';
 import { chainOptions } from '../../chains/options';
-import { explainWhy } from '../../chains/why';
-import { relationPlace } from '../../checks/places';
+import { explainWhyByType } from '../../chains/whyByType';
 import { entryPoints } from '../../model/entryPoints';
 import type { ChainRequests } from '../../protocol/chainProtocol';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import { cutSentence, obstacleText } from '../../report/explanation';
+import { obstaclePlace } from '../../threats/obstaclePlace';
 import { WirePlaces } from '../wire';
 import { chainDetail } from './chainDetail';
 import type { ChainAccess } from './computation';
@@ -19,18 +19,20 @@ export function questionRequests(
     why: async ({ root, from, to, ticket }) => {
       const snapshot = await access.load(root);
       if (!snapshot) {
-        return { best: undefined, cuts: [] };
+        return { maxLength: 0, best: undefined, cuts: [] };
       }
       const { model, origins } = snapshot;
       const options = chainOptions(model.settings, { from: new Set([from]), to: new Set([to]) });
-      const { best, cuts } = explainWhy(model, options, access.control(root, ticket));
+      const { best, cuts } = explainWhyByType(model, options, access.control(root, ticket));
       const places = new WirePlaces(snapshot);
       return {
+        maxLength: options.maxLength,
         best: best && chainDetail(snapshot, best, -1),
         cuts: cuts.map((cut) => ({
-          sentence: cutSentence(cut),
+          sentence: cutSentence(cut, options),
           steps: cut.relations.map((relation) => {
-            const place = relationPlace(origins, relation.component, relation.interface);
+            const { stepRule } = options;
+            const place = obstaclePlace(model, origins, relation, { types: cut.types, stepRule });
             return { label: obstacleText(relation), place: place && places.place(place) };
           }),
         })),

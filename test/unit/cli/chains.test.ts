@@ -27,20 +27,80 @@ describe('tmg chains, as text', () => {
     assert.deepEqual([code, error], [0, '']);
     assert.deepEqual(out.split('\n'), [
       'Client Server: 18 chains (E 18)',
-      '#    P  Rating  Type  Asset                        Path',
-      '1  6.8  Medium  E     Backend of Server            Gateway1 > Server',
-      '2  6.8  Medium  E     DB of Server                 Gateway1 > Server',
-      '3  6.8  Medium  E     Frontend of Client Computer  LAN1 > Virtual-Router-Client-Computer > LAN2 > Client Computer',
+      '#    P  Rating  Type  Id                Asset                        Path',
+      '1  6.8  Medium  E     857aa215a9bb529f  Backend of Server            Gateway1 > Server',
+      '2  6.8  Medium  E     1de6b73878f2b013  DB of Server                 Gateway1 > Server',
+      '3  6.8  Medium  E     b2add5a9ab94b969  Frontend of Client Computer  LAN1 > Virtual-Router-Client-Computer > LAN2 > Client Computer',
+      '... and 15 more; --top all lists every one.',
       '',
     ]);
   });
 
-  it('lists twenty where nobody says how many, and only the counts for none', async () => {
+  it('lists twenty on a terminal, all of them in a pipe and in a file, and only the counts for none', async () => {
     const many = { files: { 'model.tmg.yaml': goldenModel('all: 6.8') } };
-    const listed = await runInProcess(['chains', '.'], many);
-    assert.equal(listed.out.trimEnd().split('\n').length, 2 + 20);
+    const lines = (text: string): string[] => text.trimEnd().split('\n');
+    const terminal = { ...many, terminal: true };
+    const shown = lines((await runInProcess(['chains', '.'], terminal)).out);
+    assert.equal(shown.length, 2 + 20 + 1);
+    assert.equal(shown.at(-1), '... and 88 more; --top all lists every one.');
+    const piped = await runInProcess(['chains', '.'], many);
+    assert.equal(lines(piped.out).length, 2 + 108);
+    const all = await runInProcess(['chains', '.', '--top', 'all'], terminal);
+    assert.equal(all.out, piped.out);
+    const file = await runInProcess(['chains', '.', '--output', 'all.txt'], terminal);
+    assert.equal(file.written['all.txt'], piped.out);
     const none = await runInProcess(['chains', '.', '--top', '0'], many);
     assert.equal(none.out, 'Client Server: 108 chains (S 18, T 18, R 18, I 18, D 18, E 18)\n');
+  });
+
+  it('lists twenty groups on a terminal and all in a pipe', async () => {
+    const many = { files: { 'model.tmg.yaml': goldenModel('all: 6.8') } };
+    const args = ['chains', '.', '--group', 'entry', '--group', 'relation'];
+    const shown = (await runInProcess(args, { ...many, terminal: true })).out.trimEnd().split('\n');
+    const piped = (await runInProcess(args, many)).out.trimEnd().split('\n');
+    assert.match(shown[1] ?? '', /entry, relation$/);
+    assert.equal(shown.length, 2 + 20 + 2);
+    assert.equal(shown.at(-2), `... and ${piped.length - 3 - 20} more groups; --top all lists every one.`);
+    assert.deepEqual(shown.slice(0, 22), piped.slice(0, 22));
+  });
+
+  it('numbers the rows of the list, whatever it is sorted by and starts with', async () => {
+    for (const options of [[], ['--sort', 'risk'], ['--at-least', '4']]) {
+      const { out } = await runInProcess(['chains', '.', ...options], WEIGHTED);
+      const numbers = [...out.matchAll(/^ *(\d+) +[\d.]+ /gm)].map(([, number]) => Number(number));
+      assert.ok(numbers.length > 5);
+      assert.deepEqual(
+        numbers,
+        numbers.map((_, index) => index + 1),
+      );
+    }
+  });
+
+  it('says how many chains are not listed because of their P', async () => {
+    const { out } = await runInProcess(['chains', '.', '--at-least', '6.8', '--top', '2'], ONE);
+    assert.match(
+      out,
+      /\n\.\.\. and \d+ more; --top all lists every one\.\n\d+ chains with a lower P are not listed \(--at-least\)\.\n$/,
+    );
+  });
+
+  it('says how many chains have no risk where they are sorted by it', async () => {
+    const { error } = await runInProcess(['chains', '.', '--sort', 'risk', '--top', '0'], WEIGHTED);
+    assert.equal(
+      error,
+      'tmg: Client Server: 6 chains have no risk, because these assets have no rating for security, and they stand last: Backend of Server.\n',
+    );
+    assert.equal((await runInProcess(['chains', '.', '--top', '0'], WEIGHTED)).error, '');
+  });
+
+  it('shows the names of assets beside their ids in groups, and says what Medium+ and the order are', async () => {
+    const text = GOLDEN.replace('DB: {}', 'DB: {id: V-01}');
+    const { out } = await runInProcess(['chains', '.', '--group', 'asset'], {
+      files: { 'model.tmg.yaml': text },
+    });
+    assert.match(out, / {2}DB \(V-01\)\n/);
+    assert.match(out, / {2}Server\/Backend\n/);
+    assert.match(out, /\nMedium\+: chains with P of 4 or more\. Order: best P first\.\n$/);
   });
 
   it('has a column of risks where the model has a weight, and sorts by it', async () => {
@@ -73,6 +133,8 @@ describe('tmg chains, as text', () => {
       'Chains  Medium+  Best P  asset, relation',
       '     6        3     6.8  Server/Backend, Gateway1 > Server',
       '     6        3     6.8  Server/DB, Gateway1 > Server',
+      '... and 13 more groups; --top all lists every one.',
+      'Medium+: chains with P of 4 or more. Order: most Medium+ first, then most chains.',
       '',
     ]);
   });

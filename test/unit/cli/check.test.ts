@@ -143,4 +143,26 @@ Good: no problems; read 1 file, 1 component, 1 relation
     assert.match(out, /^a\\u202e\.tmg\.yaml:3:24: /m);
     assert.ok(!out.includes('\u001b') && !out.includes('\u202e'));
   });
+
+  it('prints at most a hundred lines per code and file, and counts the others', async () => {
+    const components = Array.from(
+      { length: 250 },
+      (_, index) => `  C${index}: {interfaces: [X], facilty: F}\n`,
+    );
+    const files = {
+      'model.tmg.yaml': `components:\n${components.join('')}`,
+      'b.tmg.yaml': `components:\n${components.slice(0, 100).join('').replaceAll(' C', ' B')}`,
+    };
+    const lines = (text: string): string[] => text.split('\n').filter((line) => line.includes('unknown-key'));
+    const { out } = await runInProcess(['check', '.'], { files });
+    assert.equal(lines(out).length, 100 + 100 + 1);
+    assert.match(
+      out,
+      /^\.\.\. and 150 more `unknown-key` in model\.tmg\.yaml; tmg check --format json lists all\.$/m,
+    );
+    const chains = await runInProcess(['chains', '.'], { files });
+    assert.equal(lines(chains.error).length, 100 + 100 + 1);
+    const json = await runInProcess(['check', '.', '--format', 'json'], { files });
+    assert.equal(lines(json.out).length, 350);
+  });
 });

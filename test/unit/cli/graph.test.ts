@@ -73,10 +73,47 @@ describe('tmg graph', () => {
     assert.equal(steps.length, chain.path.length / 2);
   });
 
-  it('says which chains there are where an id is unknown', async () => {
-    const run = await runInProcess(['graph', '.', '--chain', '0123456789abcdef'], ONE);
-    assert.deepEqual([run.code, run.out], [2, '']);
-    assert.match(run.error, /^tmg: Model "Client Server" has no chain "0123456789abcdef" .*tmg chains/);
+  it('highlights a chain by its number in the list', async () => {
+    const options = ['--from', 'Terminal'];
+    for (const more of [[], options]) {
+      const listed = await runInProcess(['chains', '.', ...more, '--format', 'json'], ONE);
+      const { chains } = JSON.parse(listed.out) as { chains: ChainJson[] };
+      for (const which of ['2', '#2']) {
+        const { nodes, path } = await json([...more, '--chain', which]);
+        assert.deepEqual(
+          path?.nodes.map((node) => nodes[node]?.name),
+          chains[1]?.path,
+        );
+      }
+    }
+  });
+
+  it('highlights the best chain between two ends where it does not say which', async () => {
+    const ends = ['--from', 'Internet', '--to', 'Frontend'];
+    const why = await runInProcess(['why', '.', ...ends, '--format', 'json'], ONE);
+    const { best } = JSON.parse(why.out) as { best: ChainJson };
+    const { nodes, path } = await json([...ends, '--chain']);
+    assert.deepEqual(
+      path?.nodes.map((node) => nodes[node]?.name),
+      best.path,
+    );
+  });
+
+  it('says which chains there are where an id or a number is unknown', async () => {
+    for (const which of ['0123456789abcdef', '19', '#0', 'x', '-1']) {
+      const run = await runInProcess(['graph', '.', `--chain=${which}`], ONE);
+      assert.deepEqual([run.code, run.out], [2, '']);
+      assert.equal(
+        run.error,
+        `tmg: Model "Client Server" has no chain "${which}" within length 13 and with these options; tmg chains lists their ids and numbers, which are 1 to 18.\n`,
+      );
+    }
+    const none = await runInProcess(['graph', '.', '--type', 'S', '--chain'], ONE);
+    assert.equal(none.code, 2);
+    assert.match(
+      none.error,
+      /has no chain within length 13 and with these options; tmg chains says why there is none\.\n$/,
+    );
   });
 
   it('refuses formats, layouts and colours that it does not have', async () => {

@@ -66,6 +66,23 @@ describe('tmg check --format sarif', () => {
     );
   });
 
+  it('has at most 5,000 problems, errors first, and says what it leaves out', async () => {
+    const wrong = Array.from({ length: 5300 }, (_, index) => `  C${index}: {interfaces: [X]}\n`);
+    const text = `components:\n${wrong.join('')}  Z: {interfaces: [X], facilty: F}\n`;
+    const { out, error } = await check({ 'model.tmg.yaml': text });
+    const { results, tool } = sarifRun(out);
+    assert.equal(results.length, 5000);
+    assert.deepEqual(
+      [results[0]?.ruleId, results[0]?.level, results.at(-1)?.level],
+      ['unknown-key', 'error', 'note'],
+    );
+    assert.match(error, /^tmg: The log has the worst 5,000 problems, .* left out\.$/m);
+    assert.deepEqual(notes(out), [['warning', /^tmg: (.*)$/m.exec(error)?.[1]]]);
+    for (const { id, properties } of tool.driver.rules ?? []) {
+      assert.match(String(properties?.['security-severity']), /^\d\.\d$/, id);
+    }
+  });
+
   it('has no results where there are no problems', async () => {
     const text =
       'components: {A: {interfaces: [X], assets: {D: {}}}}\nratingRules: [{match: {interface: X}, all: 5}]\ninterfaces: {X: {entry: true}}\n';
@@ -123,6 +140,31 @@ describe('tmg chains --format sarif', () => {
     const autopilot = await runInProcess(['chains', 'examples/autopilot', '--format', 'sarif']);
     assert.equal(sarifRun(autopilot.out).results.length, 1000);
     assert.match(notes(autopilot.out)[0]?.[1] ?? '', /the first 1,000 of 111,248 chains are listed/);
+  });
+
+  it('has at most the worst 5,000 of all models, and says in the log and on standard error what it leaves out', async () => {
+    const args = [
+      'chains',
+      'examples/autopilot',
+      'examples/client-server',
+      '--format',
+      'sarif',
+      '--top',
+      'all',
+    ];
+    const { out, error } = await runInProcess(args);
+    const { results } = sarifRun(out);
+    assert.equal(results.length, 5000);
+    const ranks = results.map(({ rank }) => rank ?? 0);
+    assert.deepEqual(
+      ranks,
+      ranks.toSorted((a, b) => b - a),
+    );
+    assert.ok(results.some(({ properties }) => properties?.['model'] === 'Client Server'));
+    const cut =
+      'The log has the worst 5,000 chains, as many as GitHub shows of a run; 106,284 more are left out.';
+    assert.deepEqual(notes(out), [['warning', cut]]);
+    assert.equal(error, `tmg: ${cut}\n`);
   });
 
   it('says what is wrong with a model and its search', async () => {

@@ -20,9 +20,9 @@ describe('tmg why', () => {
     });
     assert.deepEqual([run.code, run.error], [0, '']);
     assert.deepEqual(run.out.split('\n').slice(1), [
-      'P 6.664',
-      '  Internet > network: E 9.8 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
-      '  Gateway1 > Server: E 6.8',
+      'P 6.664, Medium, Elevation of Privilege, chain 0d4cb4dbd05cb804',
+      '  Internet > network: E 9.8 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H (vectors.tmg.yaml:1:35)',
+      '  Gateway1 > Server: E 6.8 by rule (model.tmg.yaml:10:8)',
       '',
     ]);
     assert.match(run.out, /^An attacker at any time, .*, risk rating is Medium\.\n/);
@@ -33,7 +33,12 @@ describe('tmg why', () => {
     const args = ['why', '.', '--from', 'Internet', '--to', 'DB', '--type', 'E'];
     const run = await runInProcess(args, { files: { 'model.tmg.yaml': none } });
     assert.equal(run.code, 0);
-    assert.match(run.out, /^No chain leads from Internet to DB\.\n.*not possible.*\n {2}Gateway1 > Server: /);
+    assert.deepEqual(run.out.split('\n'), [
+      'No chain leads from Internet to DB within length 13.',
+      'Steps on the way are rated as not possible (none or 0), for Elevation of Privilege:',
+      '  Gateway1 > Server: rated none or 0 (model.tmg.yaml:11:34)',
+      '',
+    ]);
     const asJson = await runInProcess([...args, '--format', 'json'], { files: { 'model.tmg.yaml': none } });
     const { best, cuts } = JSON.parse(asJson.out) as {
       best: ChainJson | null;
@@ -48,6 +53,81 @@ describe('tmg why', () => {
       ]),
       [['none', 'E', [['Gateway1', 'Server']]]],
     );
+  });
+
+  it('says each cause once, with all the types for which it is one', async () => {
+    const text = `settings: {maxLength: 3}
+components:
+  A: {interfaces: [In, L]}
+  B: {interfaces: [L, M]}
+  C: {interfaces: [M], assets: {Data: {}}}
+interfaces: {In: {entry: true}}
+ratings:
+  A: {In: {S: 5, T: 5, D: 5}}
+  B: {L: {S: 5, T: none, D: 5}}
+  C: {M: {S: 5, T: 5, D: 5}}
+`;
+    const run = async (...options: string[]): Promise<string> => {
+      const args = ['why', '.', '--from', 'In', '--to', 'Data', '--type', 'S,T,D', ...options];
+      return (await runInProcess(args, { files: { 'model.tmg.yaml': text } })).out;
+    };
+    assert.deepEqual(
+      (await run('--max-length', '13')).split('\n')[1],
+      'P 1.25, Low, Spoofing, chain e3cf0f4bd75f3a80',
+    );
+    assert.deepEqual((await run()).split('\n'), [
+      'No chain leads from In to Data within length 3. What stands in the way, each by itself:',
+      '- Every way is longer than the maximum length 3, for Spoofing and Denial of Service; the shortest way has length 5.',
+      '- Several things stand in the way together, for Tampering; the shortest way has length 5:',
+      '  L > B: rated none or 0 (model.tmg.yaml:9:20)',
+      '',
+    ]);
+    const { model, cuts } = JSON.parse(await run('--format', 'json')) as {
+      model: string;
+      cuts: { cause: string; types: string[]; relations: { source: { line: number } }[] }[];
+    };
+    assert.match(model, /^tmg-/);
+    assert.deepEqual(
+      cuts.map(({ cause, types, relations }) => [cause, types, relations.map(({ source }) => source.line)]),
+      [
+        ['length', ['S', 'D'], []],
+        ['together', ['T'], [9]],
+      ],
+    );
+  });
+
+  it('says "for all types" where they have a cause in common', async () => {
+    const text = GOLDEN.replace('E: 6.8', 'all: 6.8');
+    const args = ['why', '.', '--from', 'Internet', '--to', 'Frontend', '--max-length', '3'];
+    const { out } = await runInProcess(args, { files: { 'model.tmg.yaml': text } });
+    assert.equal(
+      out,
+      'No chain leads from Internet to Frontend within length 3.\nEvery way is longer than the maximum length 3, for all types; the shortest way has length 7.\n',
+    );
+  });
+
+  it('leads to the line of what is in the way, whatever it is', async () => {
+    const model = (b: string, more: string): string => `components:
+  X: {interfaces: [In, L]}
+  Y: {interfaces: [L], assets: {A: {}}${b}}
+interfaces: {In: {entry: true}}
+ratings:
+  X: {In: {T: 9}}
+${more}`;
+    const cases = [
+      [model('', ''), 'L > Y: not rated (model.tmg.yaml:3:20)'],
+      [model('', '  Y: {L: {T: none}}\n'), 'L > Y: rated none or 0 (model.tmg.yaml:7:14)'],
+      [model(', labels: [EXT]', '  Y: {L: {T: 5}}\n'), 'L > Y: out of scope (EXT) (model.tmg.yaml:3:3)'],
+      [
+        model('', '  Y: {L: {T: 5}}\nfilters:\n  banned:\n    - [X, Y]\n'),
+        'L > Y: banned by a filter (model.tmg.yaml:10:7)',
+      ],
+    ] as const;
+    for (const [text, expected] of cases) {
+      const args = ['why', '.', '--from', 'In', '--to', 'A', '--type', 'T'];
+      const { out } = await runInProcess(args, { files: { 'model.tmg.yaml': text } });
+      assert.equal(out.trimEnd().split('\n').at(-1)?.trim(), expected);
+    }
   });
 
   it('writes the best chain as JSON as `chains` does', async () => {
@@ -65,7 +145,10 @@ describe('tmg why', () => {
     const args = ['why', '.', '--from', 'Internet', '--to', 'DB'];
     const several = await runInProcess(args, TWO);
     assert.deepEqual([several.code, several.out], [2, '']);
-    assert.match(several.error, /^tmg: Several models .*--model/);
+    assert.match(
+      several.error,
+      /^tmg: An explanation is that of one model; .*--model: "Client Server", "Second"\.$/m,
+    );
     assert.equal((await runInProcess([...args, '--model', 'Second'], TWO)).code, 0);
   });
 
@@ -108,13 +191,10 @@ describe('tmg advise', () => {
   it('writes JSON: the advice for one model, a list with names for several', async () => {
     type Advice = { model?: string; lengths: { length: number }[]; advised: number; complete: boolean };
     const one = JSON.parse((await runInProcess(['advise', '.', '--format', 'json'], ONE)).out) as Advice;
-    assert.deepEqual([one.model, one.advised, one.complete], [undefined, 5, true]);
+    assert.deepEqual([one.model, one.advised, one.complete], ['Client Server', 5, true]);
     const text = (await runInProcess(['advise', '.', '--format', 'json'], TWO)).out;
     const { models } = JSON.parse(text) as { models: Advice[] };
-    assert.deepEqual(models, [
-      { model: 'Client Server', ...one },
-      { model: 'Second', ...one },
-    ]);
+    assert.deepEqual(models, [one, { ...one, model: 'Second' }]);
   });
 
   it('fails for a model with errors', async () => {

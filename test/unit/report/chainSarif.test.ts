@@ -5,7 +5,7 @@ import type { ChainSet } from '../../../src/chains/chainSet';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import { ChainJsonWriter } from '../../../src/report/chainJson';
-import { CHAIN_RULES, chainResults } from '../../../src/report/chainSarif';
+import { CHAIN_RULES, chainResult } from '../../../src/report/chainSarif';
 import { SarifLocations } from '../../../src/report/sarifLocations';
 import { sarifLog } from '../../../src/report/sarifLog';
 import type { Snapshot } from '../../../src/workspace/snapshot';
@@ -19,7 +19,9 @@ const LEVELS = { High: 'error', Medium: 'warning', Low: 'note' } as const;
 
 function resultsOf(snapshot: Snapshot, set: ChainSet, positions: readonly number[]): Result[] {
   const locations = new SarifLocations(snapshot, '/model');
-  const results = chainResults(set, positions, snapshot.origins, locations);
+  const results = positions.map((position) =>
+    chainResult(set, set.chain(position), snapshot.origins, locations),
+  );
   return sarifRun(
     [...sarifLog({ analysis: 'chains', rules: CHAIN_RULES, results, notifications: () => [] })].join(''),
   ).results;
@@ -88,7 +90,7 @@ describe('chains as SARIF', () => {
     );
     const position = [...set.chains()].findIndex(({ asset }) => asset.name === 'DB');
     const [result] = resultsOf(snapshot, set, [position]);
-    assert.equal(result?.ruleId, 'chain-elevation-of-privilege');
+    assert.equal(result?.ruleId, 'chain-elevation-of-privilege-low');
     assert.equal(
       result.message.text,
       'An attacker at any time, [attacks network from Internet; attacks Server from Gateway1], DB of Server gets Elevation of Privilege, risk rating is Low. P = 3.876. The steps before are rated here: [1](1).',
@@ -100,18 +102,26 @@ describe('chains as SARIF', () => {
     assert.equal(result.codeFlows?.[0]?.message?.text, 'From Internet to DB of Server');
   });
 
-  it('have a rule for every STRIDE type', () => {
+  it('have a rule for every STRIDE type and rating, which says how bad it is as GitHub reads it', () => {
+    assert.equal(CHAIN_RULES.length, 18);
     assert.deepEqual(
-      CHAIN_RULES.map(({ id }) => id),
+      CHAIN_RULES.slice(-3).map(({ id, properties }) => [id, properties]),
       [
-        'chain-spoofing',
-        'chain-tampering',
-        'chain-repudiation',
-        'chain-information-disclosure',
-        'chain-denial-of-service',
-        'chain-elevation-of-privilege',
+        ['chain-elevation-of-privilege-high', { tags: ['security'], 'security-severity': '8.0' }],
+        ['chain-elevation-of-privilege-medium', { tags: ['security'], 'security-severity': '5.5' }],
+        ['chain-elevation-of-privilege-low', { tags: ['security'], 'security-severity': '2.0' }],
       ],
     );
+  });
+
+  it('have a rank without the dust of doubles, and point to their rule', async () => {
+    const snapshot = await memoryModel(exampleFiles('autopilot'));
+    const set = computeChains(snapshot.model);
+    const positions = Array.from({ length: 2000 }, (_, index) => index * 50);
+    for (const { rank, ruleId, ruleIndex } of resultsOf(snapshot, set, positions)) {
+      assert.ok(String(rank).length <= 13, String(rank));
+      assert.equal(CHAIN_RULES[ruleIndex ?? -1]?.id, ruleId);
+    }
   });
 
   it('show hostile names as text', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
+import { compressedSize } from '../../../src/cli/compressedSize';
 import { rulePages } from '../../../src/cli/rulePages';
 import { DIAGNOSTIC_CODES } from '../../../src/formats/diagnosticCodes';
 import { problemRun } from '../../../src/report/problemSarif';
@@ -15,18 +16,21 @@ import { withFolderAsync } from '../../support/runTmg';
 import { placeOf, sarifRun } from '../../support/sarif';
 
 const LEVELS = { error: 'error', warning: 'warning', information: 'note' } as const;
+const WORST_FIRST = ['error', 'warning', 'note'];
 
 /** Checks that a log says of a model what its problems say; how many there are. */
 async function check(snapshot: Snapshot, root: string): Promise<number> {
   const pages = await rulePages(snapshot.problems.map(({ code }) => code));
-  const run = sarifRun([...sarifLog(problemRun([snapshot], root, pages))].join(''));
+  const run = sarifRun([...sarifLog(problemRun([snapshot], root, pages, compressedSize))].join(''));
   assert.deepEqual(
     run.results.map(({ locations = [], ruleId, level }) => [placeOf(locations[0]), ruleId, level]),
-    placesOf(snapshot).map((text, index) => {
-      const [place = '', code] = text.split(/ (?=[a-z-]+$)/);
-      const severity = snapshot.problems[index]?.severity ?? 'error';
-      return [place, code, LEVELS[severity]];
-    }),
+    placesOf(snapshot)
+      .map((text, index): [string, string | undefined, string] => {
+        const [place = '', code] = text.split(/ (?=[a-z-]+$)/);
+        const severity = snapshot.problems[index]?.severity ?? 'error';
+        return [place, code, LEVELS[severity]];
+      })
+      .sort(([, , a], [, , b]) => WORST_FIRST.indexOf(a) - WORST_FIRST.indexOf(b)),
   );
   const fingerprints = run.results.map(({ partialFingerprints }) => partialFingerprints?.['problem/v1']);
   assert.equal(new Set(fingerprints).size, fingerprints.length);
@@ -65,8 +69,8 @@ describe('diagnostics as SARIF', () => {
   it('names files as seen from the root of the sources, and others whole', async () => {
     const snapshot = await memoryModel({ 'a b/ä#%.tmg.yaml': 'components: {A: {interfces: []}}\n' });
     const uri = (root: string): unknown =>
-      sarifRun([...sarifLog(problemRun([snapshot], root, new Map()))].join('')).results[0]?.locations?.[0]
-        ?.physicalLocation?.artifactLocation;
+      sarifRun([...sarifLog(problemRun([snapshot], root, new Map(), compressedSize))].join('')).results[0]
+        ?.locations?.[0]?.physicalLocation?.artifactLocation;
     assert.deepEqual(uri('/'), { uri: 'model/a%20b/%C3%A4%23%25.tmg.yaml', uriBaseId: '%SRCROOT%' });
     assert.deepEqual(uri('/model'), { uri: 'a%20b/%C3%A4%23%25.tmg.yaml', uriBaseId: '%SRCROOT%' });
     assert.deepEqual(uri('/elsewhere'), { uri: 'file:///model/a%20b/%C3%A4%23%25.tmg.yaml' });
@@ -76,7 +80,9 @@ describe('diagnostics as SARIF', () => {
     const snapshot = await memoryModel({
       'model.tmg.yaml': 'components:\n  A: {interfaces: [X]}\n  A: {interfaces: [Y]}\n',
     });
-    const { results } = sarifRun([...sarifLog(problemRun([snapshot], '/model', new Map()))].join(''));
+    const { results } = sarifRun(
+      [...sarifLog(problemRun([snapshot], '/model', new Map(), compressedSize))].join(''),
+    );
     const twice = results.find(({ ruleId }) => ruleId === 'duplicate-key');
     assert.equal(placeOf(twice?.locations?.[0]), 'model.tmg.yaml:3:3');
     assert.deepEqual(twice?.relatedLocations?.map(placeOf), ['model.tmg.yaml:2:3']);
@@ -86,7 +92,9 @@ describe('diagnostics as SARIF', () => {
     const text = 'components:\n  A: {interfces: []}\n  B: {interfces: []}\n';
     const fingerprints = async (content: string): Promise<(string | undefined)[]> => {
       const snapshot = await memoryModel({ 'model.tmg.yaml': content });
-      const { results } = sarifRun([...sarifLog(problemRun([snapshot], '/model', new Map()))].join(''));
+      const { results } = sarifRun(
+        [...sarifLog(problemRun([snapshot], '/model', new Map(), compressedSize))].join(''),
+      );
       return results
         .filter(({ ruleId }) => ruleId === 'unknown-key')
         .map(({ partialFingerprints }) => partialFingerprints?.['problem/v1']);

@@ -194,10 +194,10 @@ describe('ChainServer', () => {
       'Gateway1:\n      D: none # CVSS:3.1/AV:N/AC:L',
     );
     edit('ratings.tmg.yaml', 'E: CVSS:3.1/AV:N/AC:H/PR:H', 'E: none # CVSS:3.1/AV:N/AC:H/PR:H');
-    const { best, cuts } = await chains.request('why', request);
-    assert.equal(best, undefined);
+    const { maxLength, best, cuts } = await chains.request('why', request);
+    assert.deepEqual([maxLength, best], [13, undefined]);
     assert.match(cuts[0]?.sentence ?? '', /not possible/);
-    assert.equal(cuts[0]?.steps[0]?.place?.path, `${ROOT}/topology.tmg.yaml`);
+    assert.equal(cuts[0]?.steps[0]?.place?.path, `${ROOT}/ratings.tmg.yaml`);
   });
 
   it('forgets a result that is cleared', async () => {
@@ -253,6 +253,7 @@ describe('ChainServer', () => {
     const root = '/nowhere';
     const ticket = newestTicket;
     assert.deepEqual(await chains.request('why', { root, from: 'a', to: 'b', ticket }), {
+      maxLength: 0,
       best: undefined,
       cuts: [],
     });
