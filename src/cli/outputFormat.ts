@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
+import { namesTmgFile } from '../workspace/fileKinds';
 import { baseName } from '../workspace/paths';
 import { type CommandIo, UsageError } from './io';
+import { isStandardOutput } from './output';
 import { printable } from './terminal';
 
 /** How a command can write what it has, and how it does where nothing is said. */
@@ -91,14 +93,17 @@ export function outputFormat<Format extends string>(
   return own;
 }
 
-/** The extension of a file name in small letters; undefined for standard output, devices, and names without one. */
+/**
+ * The extension of a file name in small letters; undefined for standard output, devices, names without one, and those of
+ * TMG files, which no command but `rate` writes: the guard of model files says so.
+ */
 function extensionOf(output: string): string | undefined {
   const name = baseName(output.replaceAll('\\', '/')).toLowerCase();
   if (name.endsWith('.sarif.json')) {
     return 'sarif';
   }
   const extension = /[^.]\.([a-z][a-z0-9]*)$/.exec(name)?.[1];
-  return output === '-' || output.startsWith('/dev/') ? undefined : extension;
+  return isStandardOutput(output) || output.startsWith('/dev/') || namesTmgFile(name) ? undefined : extension;
 }
 
 function extensionsOf(format: string): string[] {

@@ -88,7 +88,7 @@ describe('an output that is a file of a model, or would become one', () => {
 
   it('is none where the name only looks a little like one', async () => {
     await withModel(async (folder) => {
-      for (const name of ['m/new.csv', 'm/x.tmg.csv.txt', 'm/~$x.tmg.csv', 'm/tmg.csv', 'm/x.tmg.xlsx']) {
+      for (const name of ['m/new.csv', 'm/x.tmg.csv.json', 'm/~$x.tmg.csv', 'm/tmg.csv', 'm/x.tmg.xlsx']) {
         const run = await runIn(folder, ['table', 'm', '--output', name]);
         assert.deepEqual([run.code, Object.keys(run.written)], [0, [name]]);
       }
