@@ -32,6 +32,7 @@ export const DIAGNOSTICS = {
   'dead-filter': 'warning',
   'dead-rating-rule': 'warning',
   'too-many-chains': 'warning',
+  'cvss-order': 'warning',
   'missing-rating': 'information',
   'no-entry-point': 'information',
   'shared-entry': 'information',
