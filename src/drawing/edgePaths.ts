@@ -87,10 +87,9 @@ export function middleOf(path: EdgePath): readonly [x: number, y: number] {
 
 /** Length of the segment that ends at an index. */
 function segmentLength(path: EdgePath, at: number): number {
-  return Math.hypot(
-    (path[at] as number) - (path[at - 2] as number),
-    (path[at + 1] as number) - (path[at - 1] as number),
-  );
+  const dx = (path[at] as number) - (path[at - 2] as number);
+  const dy = (path[at + 1] as number) - (path[at - 1] as number);
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /**
@@ -136,11 +135,11 @@ function busSlots(scene: Scene, boxes: readonly Box[]): Map<number, number> {
     const bus = boxes[scene.edges[edges[0] as number]?.component ?? 0] as Box;
     const end = (edge: number): Box => boxes[scene.edges[edge]?.interface ?? 0] as Box;
     // What is to the side and nearer in height ends farther out, so that edges do not cross.
-    const angle = (edge: number): number => {
+    const slope = (edge: number): number => {
       const { x, y } = end(edge);
-      return Math.atan2(x - bus.x, Math.abs(y - bus.y));
+      return (x - bus.x) / Math.abs(y - bus.y);
     };
-    edges.sort((a, b) => angle(a) - angle(b) || a - b);
+    edges.sort((a, b) => slope(a) - slope(b) || a - b);
     const room = bus.width - 2 * BUS_MARGIN;
     for (const [place, edge] of edges.entries()) {
       const even = bus.x - room / 2 + (room * (place + 0.5)) / edges.length;

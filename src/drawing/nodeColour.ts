@@ -52,8 +52,16 @@ export function facilityTone(facility: number): Pick<Look, 'tone' | 'mark'> {
 
 /** Step of a number of chains, from 1 to `CHAIN_STEPS`, on a logarithmic scale up to the most that anything has. */
 export function chainStep(chains: number, most: number): number {
-  const share = most <= 1 ? 1 : Math.log(Math.max(1, chains)) / Math.log(most);
-  return Math.max(1, Math.min(CHAIN_STEPS, Math.ceil(share * CHAIN_STEPS)));
+  if (most <= 1) {
+    return CHAIN_STEPS;
+  }
+  // The first step whose limit, most^(step / CHAIN_STEPS), is not below the number: in whole numbers, which are exact.
+  const raised = BigInt(Math.max(1, chains)) ** BigInt(CHAIN_STEPS);
+  let step = 1;
+  for (let limit = BigInt(most); step < CHAIN_STEPS && limit < raised; limit *= BigInt(most)) {
+    step++;
+  }
+  return step;
 }
 
 function figureLook(
