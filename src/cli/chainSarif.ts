@@ -6,6 +6,7 @@ import { type SarifLevel, sarifLog, sarifMessage } from '../report/sarifLog';
 import { count, plural } from '../text/numbers';
 import type { Snapshot } from '../workspace/snapshot';
 import { type ListOptions, listedPositions } from './listedPositions';
+import type { SentencesOptions } from './sentencesOption';
 import { countProblems } from './problems';
 
 /** Chains of a model that become results where `--top` does not say. */
@@ -19,7 +20,7 @@ const DEFAULT_TOP = 1000;
 export function* chainSarif(
   computed: Iterable<{ readonly snapshot: Snapshot; readonly set: ChainSet }>,
   root: string,
-  { top = DEFAULT_TOP, ...list }: ListOptions & { readonly top?: number },
+  { top = DEFAULT_TOP, sentences, ...list }: ListOptions & SentencesOptions & { readonly top?: number },
 ): Generator<string> {
   const notifications: Notification[] = [];
   const results = function* (): Generator<Result> {
@@ -27,7 +28,7 @@ export function* chainSarif(
       const positions = listedPositions(set, list);
       const listed = positions.slice(0, top);
       notifications.push(...notificationsOf(snapshot, set, positions.length, listed.length));
-      yield* chainResults(set, listed, snapshot.origins, new SarifLocations(snapshot, root));
+      yield* chainResults(set, listed, snapshot.origins, new SarifLocations(snapshot, root), sentences);
     }
   };
   yield* sarifLog({

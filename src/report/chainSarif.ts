@@ -4,7 +4,7 @@ import type { ChainSet } from '../chains/chainSet';
 import { STRIDE_TYPES, type StrideType, strideName } from '../formats/stride';
 import { type Origins, type Place, ratingPlace } from '../model/origins';
 import { shortProbability } from '../text/numbers';
-import { describeChain } from '../threats/description';
+import { describeChain, type Sentences } from '../threats/description';
 import type { SarifLocations } from './sarifLocations';
 import { type SarifLevel, sarifMessage, sarifText } from './sarifLog';
 
@@ -33,13 +33,20 @@ export function* chainResults(
   positions: Iterable<number>,
   origins: Origins,
   locations: SarifLocations,
+  sentences: Sentences = 'plain',
 ): Generator<Result> {
   for (const position of positions) {
-    yield chainResult(chains, chains.chain(position), origins, locations);
+    yield chainResult(chains, chains.chain(position), origins, locations, sentences);
   }
 }
 
-function chainResult({ model }: ChainSet, chain: Chain, origins: Origins, locations: SarifLocations): Result {
+function chainResult(
+  { model }: ChainSet,
+  chain: Chain,
+  origins: Origins,
+  locations: SarifLocations,
+  sentences: Sentences,
+): Result {
   const steps = chain.steps.map(
     (step, index): { step: ChainStep; place: Place | undefined; text: string } => ({
       step,
@@ -57,7 +64,7 @@ function chainResult({ model }: ChainSet, chain: Chain, origins: Origins, locati
     rank: chain.probability * 10,
     message: {
       text: [
-        sarifText(`${describeChain(chain, model)} P = ${shortProbability(chain.probability)}.`),
+        sarifText(`${describeChain(chain, model, sentences)} P = ${shortProbability(chain.probability)}.`),
         ...(links.length > 0 ? [`The steps before are rated here: ${links.join(', ')}.`] : []),
       ].join(' '),
     },

@@ -9,6 +9,7 @@ import type { StrideType } from '../formats/stride';
 import { ratingCoverage, type TypeCoverage } from '../model/ratingCoverage';
 import { unratedRelations } from '../model/unratedRelations';
 import { type LeadFigures, leadSentences } from '../threats/leadSentences';
+import type { Sentences } from '../threats/description';
 import { assetLabel } from '../threats/tableFacets';
 import type { Snapshot } from '../workspace/snapshot';
 import { modelAsComputed, ratingCounts, settingRows } from './computationFacts';
@@ -22,6 +23,8 @@ export interface ReportOptions {
   readonly date: string;
   /** Watches and ends the counting of chains per length, which can take as long as a computation. */
   readonly control?: ComputeControl;
+  /** Wording of the sentences about chains; plain English without it. */
+  readonly sentences?: Sentences;
 }
 
 /** Chains of an entry, an asset, or both. */
@@ -163,7 +166,7 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
     advice: adviseLength(model, { ...set.options, minProbability: adviceProbability }, options.control),
     adviceProbability,
     graph: reportGraph(set),
-    worst: worstChains(snapshot, set, byAsset),
+    worst: worstChains(snapshot, set, byAsset, options.sentences ?? 'plain'),
     table: reportTable(snapshot, set),
   };
 }

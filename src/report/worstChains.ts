@@ -2,7 +2,7 @@ import type { ChainRating } from '../chains/chain';
 import type { ChainSet } from '../chains/chainSet';
 import type { ChainGroup } from '../chains/groupChains';
 import type { StrideType } from '../formats/stride';
-import { describeChain } from '../threats/description';
+import { describeChain, type Sentences } from '../threats/description';
 import { explainChain } from '../threats/explainChain';
 import type { Snapshot } from '../workspace/snapshot';
 import { SourceLocator } from '../workspace/sourceLocator';
@@ -53,6 +53,7 @@ export function worstChains(
   { origins, records }: Snapshot,
   set: ChainSet,
   byAsset: readonly ChainGroup[],
+  sentences: Sentences,
 ): WorstChain[] {
   const locator = new SourceLocator({ records });
   const model = modelAsComputed(set);
@@ -76,7 +77,7 @@ export function worstChains(
       type: chain.type,
       probability: chain.probability,
       rating: chain.rating,
-      description: describeChain(chain, model),
+      description: describeChain(chain, model, sentences),
       formula: explanation.formula,
       steps: chain.steps.map(({ interface: through, component, relation, ratedType, rating }, index) => {
         const { probability = 0, reason = '', source } = explanation.steps[index] ?? {};

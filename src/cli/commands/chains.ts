@@ -21,9 +21,10 @@ import { listedPositions, type ListOptions } from '../listedPositions';
 import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
+import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 import { sourceRoot } from '../sourceRoot';
 
-interface ChainsOptions extends ComputeOptions, ListOptions {
+interface ChainsOptions extends ComputeOptions, ListOptions, SentencesOptions {
   readonly format: 'text' | 'json' | 'ndjson' | 'sarif';
   readonly top?: number;
   readonly group?: readonly Grouping[];
@@ -53,6 +54,7 @@ export function addChainsCommand(program: Command, io: CommandIo, end: (code: Ex
         .choices(['text', 'json', 'ndjson', 'sarif'])
         .default('text'),
     )
+    .addOption(sentencesOption())
     .action(async (paths: string[], options: ChainsOptions) => end(await chains(io, paths, options)));
 }
 

@@ -7,8 +7,9 @@ import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
+import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 
-interface ReportOptions extends ComputeOptions {
+interface ReportOptions extends ComputeOptions, SentencesOptions {
   readonly date?: string;
 }
 
@@ -21,6 +22,7 @@ export function addReportCommand(program: Command, io: CommandIo, end: (code: Ex
       .argument('<path...>', 'folders or TMG files'),
   )
     .option('--date <date>', 'day that the report bears, as 2026-01-31; today without it', day)
+    .addOption(sentencesOption())
     .action(async (paths: string[], options: ReportOptions) => end(await report(io, paths, options)));
 }
 
@@ -40,7 +42,7 @@ async function report(io: CommandIo, paths: readonly string[], options: ReportOp
     computeChains(snapshot.model, chainOptions, control),
   );
   const failedComputed = reportComputed(io, snapshot, set);
-  await writeResult(io, options.output, reportPieces(io, snapshot, set, options.date));
+  await writeResult(io, options.output, reportPieces(io, snapshot, set, options));
   return failed || failedComputed ? EXIT.failed : EXIT.done;
 }
 

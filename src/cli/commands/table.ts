@@ -10,18 +10,25 @@ import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
+import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 
 type Progress = (rows: number) => void;
 
 const WRITERS = {
-  csv: (chains, progress) => counted(csvTable(chains), progress),
-  xlsx: (chains, progress) => xlsxTable(chains, { progress }),
-  json: (chains, progress) => counted(jsonTable(chains), progress),
-  md: (chains, progress) => counted(markdownTable(chains), progress),
-  html: (_, __, report) => report(),
-} as const satisfies Record<string, (chains: ChainSet, progress: Progress, report: () => Pieces) => Pieces>;
+  csv: ({ set, sentences, progress }) => counted(csvTable(set, { sentences }), progress),
+  xlsx: ({ set, sentences, progress }) => xlsxTable(set, { sentences, progress }),
+  json: ({ set, sentences, progress }) => counted(jsonTable(set, { sentences }), progress),
+  md: ({ set, sentences, progress }) => counted(markdownTable(set, { sentences }), progress),
+  html: ({ report }) => report(),
+} as const satisfies Record<string, (writing: Writing) => Pieces>;
 
-interface TableOptions extends ComputeOptions {
+interface Writing extends SentencesOptions {
+  readonly set: ChainSet;
+  readonly progress: Progress;
+  readonly report: () => Pieces;
+}
+
+interface TableOptions extends ComputeOptions, SentencesOptions {
   readonly format: keyof typeof WRITERS;
 }
 
@@ -36,6 +43,7 @@ export function addTableCommand(program: Command, io: CommandIo, end: (code: Exi
     .addOption(
       new Option('--format <format>', 'how to write it').choices(Object.keys(WRITERS)).default('csv'),
     )
+    .addOption(sentencesOption())
     .action(async (paths: string[], options: TableOptions) => end(await table(io, paths, options)));
 }
 
@@ -62,7 +70,12 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
     writeResult(
       io,
       options.output,
-      WRITERS[options.format](set, progress, () => reportPieces(io, snapshot, set)),
+      WRITERS[options.format]({
+        set,
+        progress,
+        sentences: options.sentences,
+        report: () => reportPieces(io, snapshot, set, options),
+      }),
     ),
   );
   return failed || failedComputed ? EXIT.failed : EXIT.done;

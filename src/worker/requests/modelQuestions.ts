@@ -25,7 +25,7 @@ export function questionRequests(
       const { best, cuts } = explainWhy(model, options, access.control(root, ticket));
       const places = new WirePlaces(snapshot);
       return {
-        best: best && chainDetail(snapshot, best, -1),
+        best: best && chainDetail(snapshot, best, -1, access.sentences()),
         cuts: cuts.map((cut) => ({
           sentence: cutSentence(cut),
           steps: cut.relations.map((relation) => {

@@ -117,7 +117,7 @@ describe('htmlReport', () => {
     const sentences = elementsOf(second, 'p').map(textOf);
     assert.ok(
       sentences.includes(
-        'Crook during the night, [attacks Portal from Web; attacks PLC from LAN], Process of PLC gets Tampering, risk rating is High.',
+        'In the period "the night", an attacker (crook) attacks Portal from Web, then PLC from LAN, and accomplishes Tampering with Process of PLC. Risk rating: High.',
       ),
     );
     assert.equal(sentences.at(-1), 'P = (9.8 x 7.5) / 10 = 7.35');
