@@ -1,5 +1,7 @@
 import type { ChainRating } from '../chains/chain';
+import { STRIDE_TYPES, strideName } from '../formats/stride';
 import type { TypeCoverage } from '../model/ratingCoverage';
+import { listNames } from '../text/listNames';
 import { count, plural, shortProbability } from '../text/numbers';
 
 /** What the sentences about a computation are made of. */
@@ -39,7 +41,7 @@ export function leadSentences(figures: LeadFigures, totals: LeadTotals | undefin
     totalSentence(figures, totals),
     ...worstSentence(figures),
     ...fixSentence(figures),
-    ratedSentence(figures.coverage),
+    ...ratedSentences(figures.coverage),
   ];
 }
 
@@ -71,9 +73,23 @@ function fixSentence({ fixes: [fix] }: LeadFigures): string[] {
     : [];
 }
 
-function ratedSentence(coverage: LeadFigures['coverage']): string {
-  const [missing] = missingSentence(coverage);
-  return missing ?? 'Every relation is rated for every STRIDE type.';
+/** How much is rated, and of which types nothing is said: nobody is to take those for covered. */
+function ratedSentences(coverage: LeadFigures['coverage']): string[] {
+  const others = STRIDE_TYPES.filter((type) => coverage.every((row) => row.type !== type)).map(strideName);
+  const asked = listNames(
+    coverage.map(({ type }) => strideName(type)),
+    STRIDE_TYPES.length,
+  );
+  const types = others.length === 0 ? 'every STRIDE type' : `every type that the model asks for: ${asked}`;
+  const [missing = `Every relation is rated for ${types}.`] = missingSentence(coverage);
+  return [missing, ...unaskedSentence(others)];
+}
+
+function unaskedSentence(others: readonly string[]): string[] {
+  const them = others.length === 1 ? 'it' : 'them';
+  return others.length === 0
+    ? []
+    : [`Nothing is said of ${listNames(others, STRIDE_TYPES.length)}: the model does not ask for ${them}.`];
 }
 
 function missingSentence(coverage: LeadFigures['coverage']): string[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { STRIDE_TYPES } from '../../../src/formats/stride';
 import { type LeadFigures, leadSentences } from '../../../src/threats/leadSentences';
 
 const FIGURES: LeadFigures = {
@@ -24,6 +25,7 @@ describe('leadSentences', () => {
       'The worst, with P 8.3 (High), begins at USB and reaches Key of Gateway.',
       'USB > Gateway is crossed by 1,010 of the chains at or above Medium: to make that step harder helps most.',
       '33 of 1,234 ratings are missing: chains through them are not counted.',
+      'Nothing is said of Tampering, Repudiation, Information Disclosure, Denial of Service: the model does not ask for them.',
     ]);
   });
 
@@ -39,10 +41,26 @@ describe('leadSentences', () => {
 
   it('advises no relation where no chain is at or above Medium', () => {
     const fixes = [{ label: 'USB > Gateway', medium: 0 }];
-    const coverage = [{ type: 'S', rated: 4, none: 1, missing: 0 }] as const;
+    const coverage = STRIDE_TYPES.map((type) => ({ type, rated: 4, none: 1, missing: 0 }));
     assert.deepEqual(
       leadSentences({ ...FIGURES, fixes, coverage }, { total: 9, totalIsLowerBound: false }).slice(2),
       ['Every relation is rated for every STRIDE type.'],
+    );
+  });
+
+  it('calls no type rated that nobody asked for', () => {
+    const coverage = STRIDE_TYPES.filter((type) => type !== 'R').map((type) => ({
+      type,
+      rated: 4,
+      none: 1,
+      missing: 0,
+    }));
+    assert.deepEqual(
+      leadSentences({ ...FIGURES, coverage }, { total: 9, totalIsLowerBound: false }).slice(3),
+      [
+        'Every relation is rated for every type that the model asks for: Spoofing, Tampering, Information Disclosure, Denial of Service, Elevation of Privilege.',
+        'Nothing is said of Repudiation: the model does not ask for it.',
+      ],
     );
   });
 
