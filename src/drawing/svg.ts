@@ -9,7 +9,7 @@ import { type Box, type LabelPlace, placeLabels } from './placeLabels';
 import type { Scene, SceneEdge, SceneNode } from './scene';
 import { nodeBoxes, type SideLabel, sideLabels } from './sideLabels';
 import { legendSvg } from './svgLegend';
-import { nodeShape } from './svgNode';
+import { lineClass, nodeShape } from './svgNode';
 import { svgStyle } from './svgStyle';
 import { round, xmlElement, xmlText } from './xml';
 
@@ -151,10 +151,10 @@ function edgesSvg(
   lit: Lit | undefined,
 ): string[] {
   const draw = (edge: SceneEdge, index: number): string => {
-    const { tone, weight, dashed } = edgeLook(scene, edge, mode);
+    const { tone, weight, line } = edgeLook(scene, edge, mode);
     const state = lit ? (lit.edges.has(index) ? ' lit' : ' faded') : '';
     return xmlElement('path', {
-      class: `edge ${tone}${dashed ? ' dashed' : ''}${state}`,
+      class: `edge ${tone}${lineClass(line)}${state}`,
       'stroke-width': 0.7 + weight * 0.5,
       d: lineOf(paths[index] ?? []),
     });
@@ -168,7 +168,7 @@ function edgesSvg(
 
 function nodeSvg(scene: Scene, node: SceneNode, box: Box, mode: ColourMode, state: string): string {
   const look = nodeLook(scene, node, mode);
-  const classes = `node ${node.shape} ${look.tone}${look.dashed ? ' dashed' : ''}${state}`;
+  const classes = `node ${node.shape} ${look.tone}${lineClass(look.line)}${state}`;
   return xmlElement(
     'g',
     { class: classes },

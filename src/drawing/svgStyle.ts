@@ -16,6 +16,8 @@ export function svgStyle(): string {
     '.external .shape{fill:var(--background)}',
     '.bus text:not(.letter){font-size:11px}',
     '.dashed .shape{stroke-dasharray:5 3}',
+    '.dotted .shape{stroke-dasharray:.1 4;stroke-linecap:round;stroke-width:2px}',
+    '.dotted text{fill:var(--quiet);font-style:italic}',
     '.edge{fill:none;stroke:var(--tone,var(--border));stroke-opacity:.75}',
     '.edge.dashed{stroke-dasharray:4 4;stroke-opacity:.5}',
     '.hull{fill:var(--tone,var(--border));fill-opacity:.07;stroke:var(--tone,var(--border));stroke-opacity:.7;stroke-width:1.2;stroke-linejoin:round}',
