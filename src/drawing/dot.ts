@@ -12,6 +12,8 @@ export interface GraphTextOptions {
   readonly colour?: ColourMode;
   /** Path of a chain, to be made conspicuous. */
   readonly path?: readonly string[];
+  /** Lines that say what chain that is. */
+  readonly caption?: readonly string[];
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -66,7 +68,7 @@ export function sceneDot(scene: Scene, positions: Positions, options: GraphTextO
   });
   return [
     `graph ${quoted(text(scene.model))} {`,
-    `  graph${list({ rankdir: 'LR', fontname: 'sans-serif', label: text(scene.model) })};`,
+    `  graph${list({ rankdir: 'LR', fontname: 'sans-serif', label: [scene.model, ...(options.caption ?? [])].map(text).join('\\n') })};`,
     `  node${list({ fontname: 'sans-serif', fontsize: 12 })};`,
     ...clusters,
     ...outside.map((index) => `  ${statement(index)}`),

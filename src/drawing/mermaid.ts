@@ -38,7 +38,7 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
   const step = new Map(path?.edges.map((edge, index) => [edge, index % 2 === 0 ? index / 2 + 1 : undefined]));
   return [
     '---',
-    `title: ${JSON.stringify(safeText(scene.model))}`,
+    `title: ${JSON.stringify([scene.model, ...(options.caption ?? [])].map(safeText).join('; '))}`,
     '---',
     'flowchart LR',
     ...subgraphs,

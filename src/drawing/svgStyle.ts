@@ -30,6 +30,7 @@ export function svgStyle(): string {
     '.node.lit .filled{fill:var(--lit)}',
     '.step circle{fill:var(--lit);stroke:var(--background);stroke-width:1.5px}',
     '.step text{font-size:11px;font-weight:700;fill:var(--onLit)}',
+    '.caption text{font-size:15px;font-weight:600;dominant-baseline:central}',
     '.legend text{dominant-baseline:central}',
     ...['high', 'medium', 'low'].map((tone) => `.${tone}{--tone:var(--${tone})}`),
     ...numbers(FACILITY_COLOURS).map((index) => `.facility-${index}{--tone:var(--facility-${index})}`),

@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { Chain } from '../../chains/chain';
 import { chainId } from '../../chains/chainId';
 import type { ChainSet } from '../../chains/chainSet';
 import { computeChains } from '../../chains/computeChains';
 import { buildScene } from '../../drawing/buildScene';
+import { chainCaption } from '../../drawing/chainCaption';
 import { sceneDot } from '../../drawing/dot';
 import { LAYOUT_KINDS, type LayoutKind } from '../../drawing/layout';
 import { layoutScene } from '../../drawing/layoutScene';
@@ -30,7 +32,11 @@ interface GraphOptions extends ComputeOptions {
 interface Drawing {
   readonly scene: Scene;
   readonly layout: LayoutKind;
-  readonly look: { readonly colour: ColourMode; readonly path?: readonly string[] };
+  readonly look: {
+    readonly colour: ColourMode;
+    readonly path?: readonly string[];
+    readonly caption?: readonly string[];
+  };
 }
 
 const WRITERS = {
@@ -78,18 +84,22 @@ async function graph(io: CommandIo, paths: readonly string[], options: GraphOpti
     layout: options.layout,
     look: {
       colour: options.colour,
-      ...(options.chain !== undefined && { path: pathOf(set, options.chain) }),
+      ...(options.chain !== undefined && lookOf(chainOf(set, options.chain))),
     },
   };
   await writeResult(io, options.output, [WRITERS[options.format](drawing)]);
   return failed || failedComputed ? EXIT.failed : EXIT.done;
 }
 
-function pathOf(set: ChainSet, id: string): string[] {
+function lookOf(chain: Chain): { path: readonly string[]; caption: string[] } {
+  return { path: chain.path, caption: chainCaption(chain) };
+}
+
+function chainOf(set: ChainSet, id: string): Chain {
   for (let position = 0; position < set.size; position++) {
     const path = set.path(position);
     if (chainId(path, set.asset(position).id, set.type(position)) === id) {
-      return path;
+      return set.chain(position);
     }
   }
   throw new UsageError(
