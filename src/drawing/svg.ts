@@ -49,7 +49,7 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
   const path = options.path && litPath(scene, options.path);
   const lit = path?.nodes.length ? { nodes: new Set(path.nodes), edges: new Set(path.edges) } : undefined;
   const { names, sides } = placedLabels(scene, positions, boxes, hulls, lit);
-  const frame = frameOf(boxes, hulls, [...names, ...sides]);
+  const frame = frameOf(boxes, [...hulls.map(({ outline }) => outline), ...paths], [...names, ...sides]);
   const legend = legendSvg(scene, mode, frame.left, frame.bottom + MARGIN, frame.right - frame.left);
   const bottom = frame.bottom + MARGIN + legend.height;
   const left = frame.left - MARGIN;
@@ -279,7 +279,7 @@ function stepsSvg(edges: readonly number[], paths: readonly EdgePath[]): string[
 
 function frameOf(
   boxes: readonly Box[],
-  hulls: readonly FacilityHull[],
+  lines: readonly (readonly number[])[],
   labels: readonly { readonly at: LabelPlace; readonly width: number }[],
 ): { left: number; top: number; right: number; bottom: number } {
   const frame = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -292,9 +292,9 @@ function frameOf(
   for (const { x, y, width, height } of boxes) {
     include(x, y, width, height);
   }
-  for (const { outline } of hulls) {
-    for (let at = 0; at < outline.length; at += 2) {
-      include(outline[at] ?? 0, outline[at + 1] ?? 0, 0, 0);
+  for (const line of lines) {
+    for (let at = 0; at < line.length; at += 2) {
+      include(line[at] ?? 0, line[at + 1] ?? 0, 0, 0);
     }
   }
   for (const { at, width } of labels) {
