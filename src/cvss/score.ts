@@ -1,9 +1,7 @@
 import { Cvss4P0 } from 'ae-cvss-calculator';
 import { scoreVector3 } from './score3';
+import type { ScoreKind } from './scoreKind';
 import { baseVector, canonicalVector, type CvssVector } from './vector';
-
-/** `base`: base metrics only; `overall`: temporal or threat and environmental metrics too. */
-export type ScoreKind = 'base' | 'overall';
 
 /** Score of a vector: 0 to 10 with at most one decimal, by the specification of its version. */
 export function scoreVector(vector: CvssVector, kind: ScoreKind): number {

@@ -10,7 +10,7 @@ import {
   times,
   toNumber,
 } from './decimal';
-import type { ScoreKind } from './score';
+import type { ScoreKind } from './scoreKind';
 import { type CvssVector, NOT_DEFINED } from './vector';
 
 /** Version 3.0 or 3.1. */

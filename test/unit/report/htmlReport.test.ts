@@ -161,7 +161,7 @@ settings: {stride: [E]${settings}}
         ...elementsOf(article, 'h3').map(textOf),
         ...elementsOf(article, 'h4').map(textOf),
         ...elementsOf(article, 'li').map(({ attributes, children }) => {
-          const [name] = children.filter((child) => typeof child !== 'string');
+          const name = children.find((child) => typeof child !== 'string');
           return `${attributes.get('value') ?? ''} ${name ? textOf(name).replaceAll('\u00a0', ' ') : ''}`;
         }),
       ]);
