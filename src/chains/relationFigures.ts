@@ -9,7 +9,7 @@ export interface TouchCounts {
 
 /** How often the kept chains of a set touch what its graph is made of. */
 export interface RelationFigures {
-  /** Chains that enter the component by the relation. */
+  /** Chains that enter or leave the component by the relation. */
   readonly relations: TouchCounts;
   readonly components: TouchCounts;
   /** Chains that cross the interface: begin there, or go on through it. */
@@ -46,14 +46,26 @@ export function relationFigures(chains: ChainSet): RelationFigures {
     const relation = graph.ratedBy[nodeRelation[node] as number] as number;
     const component = graph.relationComponent[relation] as number;
     const crossed = graph.relationInterface[relation] as number;
+    // The relation by which the chain left the component before.
+    const left = parent < 0 ? -1 : relationBetween(graph, componentAt(parent), crossed);
     let newRelation = true;
+    let newLeft = left >= 0;
     let newComponent = true;
     let newInterface = true;
     for (let above = repeats ? parent : -1; above >= 0; above = nodeParent[above] as number) {
       const other = graph.ratedBy[nodeRelation[above] as number] as number;
-      newRelation &&= other !== relation;
+      const before = nodeParent[above] as number;
+      const otherLeft =
+        before < 0
+          ? -1
+          : relationBetween(graph, componentAt(before), graph.relationInterface[other] as number);
+      newRelation &&= other !== relation && otherLeft !== relation;
+      newLeft &&= other !== left && otherLeft !== left;
       newComponent &&= graph.relationComponent[other] !== component;
       newInterface &&= graph.relationInterface[other] !== crossed;
+    }
+    if (newLeft) {
+      relations.add(left, count, first);
     }
     if (newRelation) {
       relations.add(relation, count, first);
@@ -66,6 +78,29 @@ export function relationFigures(chains: ChainSet): RelationFigures {
     }
   }
   return { relations, components, interfaces };
+
+  function componentAt(node: number): number {
+    return graph.relationComponent[graph.ratedBy[nodeRelation[node] as number] as number] as number;
+  }
+}
+
+/** The relation of a component and an interface; both are numbers, and -1 where there is none. */
+function relationBetween(
+  { interfaceStart, relationComponent }: ChainSet['graph'],
+  component: number,
+  through: number,
+): number {
+  let low = interfaceStart[through] as number;
+  let high = (interfaceStart[through + 1] as number) - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((relationComponent[middle] as number) < component) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low === high && relationComponent[low] === component ? low : -1;
 }
 
 /** Chains that end at each node of the path tree, and the position of the worst of them. */

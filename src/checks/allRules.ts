@@ -67,6 +67,7 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'unknown-vector': unknownVector,
   'unknown-relation': unknownRelation,
   'invalid-cvss': readerRule('invalid-cvss', vectorFix),
+  'cvss-order': readerRule('cvss-order', vectorFix),
   'invalid-score': readerRule('invalid-score', nearestWordFix),
   'conflicting-rating': conflictingRating,
   'conflicting-asset-rating': conflictingAssetRating,

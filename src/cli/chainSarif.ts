@@ -12,6 +12,7 @@ import type { ComputedModel } from './chainPieces';
 import { compressedSize } from './compressedSize';
 import type { CommandIo } from './io';
 import { type ListOptions, listedPositions } from './listedPositions';
+import type { SentencesOptions } from './sentencesOption';
 import { countProblems } from './problems';
 
 /** Chains of a model that become results where `--top` does not say. */
@@ -30,8 +31,9 @@ export function* chainSarif(
   {
     top = DEFAULT_TOP,
     unread = [],
+    sentences,
     ...list
-  }: ListOptions & { readonly top?: number; readonly unread?: readonly UnreadPath[] },
+  }: ListOptions & SentencesOptions & { readonly top?: number; readonly unread?: readonly UnreadPath[] },
 ): Generator<string> {
   const notifications: Notification[] = unreadNotifications(unread, root);
   const worst = new WorstResults(compressedSize);
@@ -42,7 +44,7 @@ export function* chainSarif(
     const locations = new SarifLocations(snapshot, root);
     for (const position of listed.subarray(0, MOST_RESULTS)) {
       const weight = list.sort === 'risk' ? (set.risk(position) ?? -1) : set.probability(position);
-      worst.add([weight, chainResult(set, set.chain(position), snapshot.origins, locations)]);
+      worst.add([weight, chainResult(set, set.chain(position), snapshot.origins, locations, sentences)]);
     }
     worst.skip(Math.max(0, listed.length - MOST_RESULTS));
   }

@@ -1,6 +1,6 @@
 import type { ChainSet } from '../chains/chainSet';
 import { htmlReport } from '../report/htmlReport';
-import { reportData } from '../report/reportData';
+import { reportData, type ReportOptions } from '../report/reportData';
 import { localDay } from '../text/localDay';
 import type { Snapshot } from '../workspace/snapshot';
 import { withProgress } from './computing';
@@ -8,16 +8,16 @@ import type { CommandIo } from './io';
 
 /**
  * The HTML report of a computation, with the progress of what it still has to count on standard error.
- * @param date that the report bears; today's without one
+ * @param options the day that the report bears, today without one, and how it describes chains
  */
 export function reportPieces(
   io: CommandIo,
   snapshot: Snapshot,
   set: ChainSet,
-  date: string = localDay(new Date()),
+  { date = localDay(new Date()), sentences }: Partial<Pick<ReportOptions, 'date' | 'sentences'>>,
 ): Iterable<string> {
   const data = withProgress(io, `${snapshot.model.name}, chains per length`, (control) =>
-    reportData(snapshot, set, { date, control }),
+    reportData(snapshot, set, { date, control, ...(sentences && { sentences }) }),
   );
   return htmlReport(data);
 }

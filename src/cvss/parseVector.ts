@@ -18,6 +18,8 @@ export interface CvssProblem {
 export interface CvssParse {
   readonly vector: CvssVector | undefined;
   readonly problems: readonly CvssProblem[];
+  /** Of a vector whose version prescribes an order that it does not have; it is scored all the same. */
+  readonly disorder?: CvssProblem;
 }
 
 const PREFIX = 'CVSS:';
@@ -96,8 +98,12 @@ class MetricReader {
     }
     this.reportMissing();
     const { version, text, problems } = this;
-    const vector = problems.length === 0 ? { version, text, metrics: [...this.metrics.values()] } : undefined;
-    return { vector, problems };
+    if (problems.length > 0) {
+      return { vector: undefined, problems };
+    }
+    const vector = { version, text, metrics: [...this.metrics.values()] };
+    const disorder = disorderOf(vector);
+    return { vector, problems, ...(disorder && { disorder }) };
   }
 
   private readMetric(start: number, end: number): void {
@@ -194,6 +200,29 @@ class MetricReader {
   ): void {
     this.problems.push(problem(range, template, args, expected));
   }
+}
+
+/** What stands in another order than table 23 of the specification of 4.0, which allows no other; 3.x allows any. */
+function disorderOf({ version, text, metrics }: CvssVector): CvssProblem | undefined {
+  if (version !== '4.0') {
+    return undefined;
+  }
+  const order = new Map(METRICS[version].map(({ name }, index) => [name, index]));
+  const place = ({ name }: CvssMetric): number => order.get(name) ?? 0;
+  const sorted = [...metrics].sort((a, b) => place(a) - place(b));
+  const first = metrics.findIndex((metric, index) => metric !== sorted[index]);
+  const last = metrics.findLastIndex((metric, index) => metric !== sorted[index]);
+  const [begin, end] = [metrics[first], metrics[last]];
+  if (!begin || !end) {
+    return undefined;
+  }
+  const parts = sorted.slice(first, last + 1).map(({ range }) => text.slice(range.start, range.end));
+  return problem(
+    { start: begin.range.start, end: end.range.end },
+    'CVSS 4.0 prescribes an order of metrics, and other programs may refuse this one: {name} must stand before {before}.',
+    { name: sorted[first]?.name ?? '', before: begin.name },
+    [parts.join('/')],
+  );
 }
 
 function problem(

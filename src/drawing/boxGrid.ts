@@ -99,7 +99,7 @@ export class BoxGrid {
 const FINE_RINGS = 8;
 
 /** More rows than any drawing has, so that keys of cells differ. */
-const ROWS = 2 ** 22;
+const ROWS = 4_194_304;
 
 /** The eight places of a square ring that have the same distance from its centre. */
 function ringPlaces(radius: number, offset: number): readonly (readonly [dx: number, dy: number])[] {

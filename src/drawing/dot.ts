@@ -1,6 +1,6 @@
 import { safeText } from './labelText';
 import type { Positions } from './layout';
-import { type ColourMode, edgeLook, facilityTone, nodeLook, type Tone } from './nodeColour';
+import { type ColourMode, edgeLook, facilityTone, type LineStyle, nodeLook, type Tone } from './nodeColour';
 import { nodeSize } from './nodeSize';
 import { litPath } from './path';
 import type { Scene, SceneNode } from './scene';
@@ -12,6 +12,8 @@ export interface GraphTextOptions {
   readonly colour?: ColourMode;
   /** Path of a chain, to be made conspicuous. */
   readonly path?: readonly string[];
+  /** Lines that say what chain that is. */
+  readonly caption?: readonly string[];
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -30,7 +32,7 @@ export function sceneDot(scene: Scene, positions: Positions, options: GraphTextO
   const step = new Map(path?.edges.map((edge, index) => [edge, index % 2 === 0 ? index / 2 + 1 : undefined]));
   const statement = (index: number): string => {
     const node = scene.nodes[index] as SceneNode;
-    const { tone, weight, dashed } = nodeLook(scene, node, mode);
+    const { tone, weight, line } = nodeLook(scene, node, mode);
     const { width, height } = nodeSize(node);
     return `n${index}${list({
       ...SHAPES[node.shape](node),
@@ -38,7 +40,7 @@ export function sceneDot(scene: Scene, positions: Positions, options: GraphTextO
       height: inches(height),
       color: litNodes.has(index) ? LIGHT.lit : colourOf(tone),
       penwidth: litNodes.has(index) ? 3 : weight,
-      style: styleOf(node, dashed),
+      style: styleOf(node, line),
       pos: `${positions[index * 2] ?? 0},${-(positions[index * 2 + 1] ?? 0)}!`,
       tooltip: text(node.name),
     })};`;
@@ -55,18 +57,18 @@ export function sceneDot(scene: Scene, positions: Positions, options: GraphTextO
   });
   const outside = [...scene.nodes.keys()].filter((index) => (scene.nodes[index]?.facility ?? -1) < 0);
   const edges = scene.edges.map((edge, index) => {
-    const { tone, weight, dashed } = edgeLook(scene, edge, mode);
+    const { tone, weight, line } = edgeLook(scene, edge, mode);
     const number = step.get(index);
     return `  n${edge.component} -- n${edge.interface}${list({
       color: step.has(index) ? LIGHT.lit : colourOf(tone),
       penwidth: step.has(index) ? 3 : weight,
-      style: dashed ? 'dashed' : undefined,
+      style: line === 'solid' ? undefined : line,
       label: number === undefined ? undefined : String(number),
     })};`;
   });
   return [
     `graph ${quoted(text(scene.model))} {`,
-    `  graph${list({ rankdir: 'LR', fontname: 'sans-serif', label: text(scene.model) })};`,
+    `  graph${list({ rankdir: 'LR', fontname: 'sans-serif', label: [scene.model, ...(options.caption ?? [])].map(text).join('\\n') })};`,
     `  node${list({ fontname: 'sans-serif', fontsize: 12 })};`,
     ...clusters,
     ...outside.map((index) => `  ${statement(index)}`),
@@ -89,8 +91,8 @@ const SHAPES: Readonly<Record<SceneNode['shape'], (node: SceneNode) => Attribute
   }),
 };
 
-function styleOf({ shape }: SceneNode, dashed: boolean): string | undefined {
-  const styles = [shape === 'bus' ? 'rounded' : '', dashed ? 'dashed' : ''];
+function styleOf({ shape }: SceneNode, line: LineStyle): string | undefined {
+  const styles = [shape === 'bus' ? 'rounded' : '', line === 'solid' ? '' : line];
   return styles.filter((style) => style !== '').join(',') || undefined;
 }
 

@@ -12,6 +12,12 @@ export type EdgePath = readonly number[];
 const BUS_MARGIN = 10;
 /** How far an edge that goes around others runs to the side first. */
 const DETOURS = [22, 50, 90];
+/** How far a corner lies off the straight line, and where along it. */
+const BENDS = [14, 26, 42, 64, 92];
+const CORNERS = [0.5, 0.3, 0.7, 0.15, 0.85];
+const SHORTEST_BENT = 40;
+/** In larger drawings lines bend no more than they must, because looking for ways takes time. */
+const MOST_BENT = 4000;
 /** Above or below the middle of a side. */
 const OFFSET = 13;
 /** What meets so many nodes gets no better by going around. */
@@ -21,7 +27,7 @@ const CLEARANCE = 2;
 
 /**
  * The lines of all edges. An edge is straight unless other nodes are in its way and a way around, out of a side of the
- * component, meets fewer. Edges at a bus spread along it, in the order of what they lead to. A port below its
+ * component or with a corner on the way, meets fewer. Edges at a bus spread along it, in the order of what they lead to. A port below its
  * component hangs on a trunk from it, as in a tree.
  * @param sizes of the nodes, where the caller has them
  */
@@ -56,7 +62,9 @@ export function edgePaths(
           ];
     let best = straight;
     let fewest = obstacles.crossings(straight, edge.component, edge.interface, HOPELESS);
-    for (const path of fewest > 0 && fewest < HOPELESS ? waysAround(component, through) : []) {
+    const isBlocked = fewest > 0 && fewest < HOPELESS;
+    const bent = scene.edges.length <= MOST_BENT ? () => bentWays(straight) : () => [];
+    for (const path of isBlocked ? [...waysAround(component, through), ...bent()] : []) {
       const crossings = obstacles.crossings(path, edge.component, edge.interface, fewest);
       if (crossings < fewest) {
         fewest = crossings;
@@ -87,10 +95,9 @@ export function middleOf(path: EdgePath): readonly [x: number, y: number] {
 
 /** Length of the segment that ends at an index. */
 function segmentLength(path: EdgePath, at: number): number {
-  return Math.hypot(
-    (path[at] as number) - (path[at - 2] as number),
-    (path[at + 1] as number) - (path[at - 1] as number),
-  );
+  const dx = (path[at] as number) - (path[at - 2] as number);
+  const dy = (path[at + 1] as number) - (path[at - 1] as number);
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /**
@@ -111,6 +118,24 @@ function waysAround(box: Box, to: Box): number[][] {
         .map((direction) => [side(direction), box.y, side(direction) + direction * reach, box.y, to.x, to.y]),
     ),
   ];
+}
+
+/** Lines from and to the same points with a corner in between, off to either side; those that leave the way least first. */
+function bentWays([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: EdgePath): number[][] {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  if (length < SHORTEST_BENT) {
+    return [];
+  }
+  return BENDS.filter((aside) => aside * 2 < length).flatMap((aside) =>
+    CORNERS.flatMap((share) =>
+      [aside, -aside].map((offset) => {
+        const x = Math.round(x0 + dx * share - (dy / length) * offset);
+        const y = Math.round(y0 + dy * share + (dx / length) * offset);
+        return [x0, y0, x, y, x1, y1];
+      }),
+    ),
+  );
 }
 
 /** Where the edges of buses end, by edge: spread evenly along each long side. */
@@ -136,11 +161,11 @@ function busSlots(scene: Scene, boxes: readonly Box[]): Map<number, number> {
     const bus = boxes[scene.edges[edges[0] as number]?.component ?? 0] as Box;
     const end = (edge: number): Box => boxes[scene.edges[edge]?.interface ?? 0] as Box;
     // What is to the side and nearer in height ends farther out, so that edges do not cross.
-    const angle = (edge: number): number => {
+    const slope = (edge: number): number => {
       const { x, y } = end(edge);
-      return Math.atan2(x - bus.x, Math.abs(y - bus.y));
+      return (x - bus.x) / Math.abs(y - bus.y);
     };
-    edges.sort((a, b) => angle(a) - angle(b) || a - b);
+    edges.sort((a, b) => slope(a) - slope(b) || a - b);
     const room = bus.width - 2 * BUS_MARGIN;
     for (const [place, edge] of edges.entries()) {
       const even = bus.x - room / 2 + (room * (place + 0.5)) / edges.length;

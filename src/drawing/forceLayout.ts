@@ -40,6 +40,8 @@ const WIDEST = 2;
 const FEW_UNITS = 250;
 const NAME_ROOM = 1.2;
 const PORT_SPACE: Extent = { left: 14, right: 14, top: 14, bottom: 10 };
+/** Natural logarithm of 1,000. */
+const LN_1000 = 6.907755278982137;
 const MOST_TICKS = 300;
 const FEWEST_TICKS = 60;
 /** Bodies times ticks: bounds the time. */
@@ -48,7 +50,8 @@ const WORK = 140_000;
 /**
  * Related components attract each other and all push each other off, beginning with the layers; those of a facility
  * keep together. An interface that joins two is only the spring between them, and put in the middle. The simulation
- * draws its random numbers from a generator of its own with a fixed seed, so the result is always the same.
+ * draws its random numbers from a generator of its own with a fixed seed, and all bodies have places to begin with, else
+ * it would put them on a spiral, whose sines differ from engine to engine. So the result is always and everywhere the same.
  */
 export function forceLayout(graph: LayoutGraph): Places {
   const { units, scene } = graph;
@@ -68,7 +71,7 @@ export function forceLayout(graph: LayoutGraph): Places {
   const ticks = Math.round(Math.min(MOST_TICKS, Math.max(FEWEST_TICKS, WORK / Math.max(1, bodies.length))));
   forceSimulation(bodies)
     .stop()
-    .alphaDecay(1 - 0.001 ** (1 / ticks))
+    .alphaDecay(decayOver(ticks))
     .force(
       'link',
       forceLink<Body, Link>(linksOf(graph, bodyUnits)).distance(({ length }) => length),
@@ -85,6 +88,17 @@ export function forceLayout(graph: LayoutGraph): Places {
     .force('facility', towardsFacilities(bodies, scene.facilities.length))
     .tick(ticks);
   return placesOf(graph, bodies);
+}
+
+/**
+ * Share by which the forces weaken per tick, so that a thousandth of them is left after so many ticks: 1 - 0.001^(1/n),
+ * by the series of the exponential function. A power itself differs in its last bits from engine to engine, and those
+ * bits move whole layouts.
+ * @param ticks at least `FEWEST_TICKS`, where the next term of the series is below 1e-10
+ */
+function decayOver(ticks: number): number {
+  const z = LN_1000 / ticks;
+  return z * (1 - (z / 2) * (1 - (z / 3) * (1 - (z / 4) * (1 - (z / 5) * (1 - z / 6)))));
 }
 
 /** Whether a unit is an interface that joins just two components. */

@@ -14,6 +14,7 @@ export interface HullName extends LabelCandidate {
 }
 
 const HEIGHT = 16;
+const NUMBER_HEIGHT = 13;
 /** Names are bold. */
 const BOLD = 1.12;
 
@@ -52,4 +53,29 @@ export function hullNames(scene: Scene, hulls: readonly FacilityHull[]): HullNam
         own: -1,
       };
     });
+}
+
+/** What is left of a name where there is no room for it: the facility's number at a corner of its outline. */
+export function hullNumber(hull: FacilityHull, index: number): HullName {
+  const { facility, outline } = hull;
+  const text = facilityTone(facility).mark;
+  const width = Math.ceil(textWidth(text) * BOLD);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at + 1 < outline.length; at += 2) {
+    left = Math.min(left, outline[at] as number);
+    right = Math.max(right, outline[at] as number);
+    top = Math.min(top, outline[at + 1] as number);
+    bottom = Math.max(bottom, outline[at + 1] as number);
+  }
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const [across, down] = [(right - left + width) / 2 + 2, (bottom - top) / 2];
+  const offsets = [
+    [across, -down + NUMBER_HEIGHT / 2],
+    [-across, -down + NUMBER_HEIGHT / 2],
+    [across, down - NUMBER_HEIGHT / 2],
+    [-across, down - NUMBER_HEIGHT / 2],
+    [0, -down - NUMBER_HEIGHT / 2],
+    [0, down + NUMBER_HEIGHT / 2],
+  ] as const;
+  return { facility, hull: index, text, x, y, width, height: NUMBER_HEIGHT, priority: 0, offsets, own: -1 };
 }

@@ -17,10 +17,10 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
     inClass.set(name, [...(inClass.get(name) ?? []), index]);
   };
   for (const [index, node] of scene.nodes.entries()) {
-    const { tone, dashed } = nodeLook(scene, node, mode);
+    const { tone, line } = nodeLook(scene, node, mode);
     put(className(tone), index);
-    if (dashed) {
-      put('dashed', index);
+    if (line !== 'solid') {
+      put(line, index);
     }
   }
   for (const index of path?.nodes ?? []) {
@@ -38,7 +38,7 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
   const step = new Map(path?.edges.map((edge, index) => [edge, index % 2 === 0 ? index / 2 + 1 : undefined]));
   return [
     '---',
-    `title: ${JSON.stringify(safeText(scene.model))}`,
+    `title: ${JSON.stringify([scene.model, ...(options.caption ?? [])].map(safeText).join('; '))}`,
     '---',
     'flowchart LR',
     ...subgraphs,
@@ -46,7 +46,8 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
       .filter((index) => (scene.nodes[index]?.facility ?? -1) < 0)
       .map((index) => `  ${declared(index)}`),
     ...scene.edges.map(
-      (edge, index) => `  ${edgeOf(scene, edge, edgeLook(scene, edge, mode).dashed, step.get(index))}`,
+      (edge, index) =>
+        `  ${edgeOf(scene, edge, edgeLook(scene, edge, mode).line !== 'solid', step.get(index))}`,
     ),
     ...CLASSES.filter(([name]) => inClass.has(name)).map(([name, style]) => `  classDef ${name} ${style}`),
     ...[...inClass].map(
@@ -76,6 +77,7 @@ const CLASSES: readonly (readonly [string, string])[] = [
       [`chains${index + 1}`, `stroke:${LIGHT.chains[index]},stroke-width:${index > 2 ? 3 : 2}px`] as const,
   ),
   ['dashed', 'stroke-dasharray:5 3'],
+  ['dotted', 'stroke-dasharray:2 3'],
   ['lit', `stroke:${LIGHT.lit},stroke-width:4px`],
 ];
 

@@ -14,33 +14,35 @@ export const CHAIN_STEPS = 5;
 /** A colour by its meaning, for a theme to choose; `none` is the colour of what has no chain or no facility. */
 export type Tone = 'high' | 'medium' | 'low' | 'none' | `facility-${number}` | `chains-${number}`;
 
+/** `dashed`: on no chain although chains are computed; `dotted`: out of scope, so that no chain can enter it. */
+export type LineStyle = 'solid' | 'dashed' | 'dotted';
+
 /** How something looks. What the tone says, the mark or the weight says a second time. */
 export interface Look {
   readonly tone: Tone;
   /** Width of the border or line: 1 to 3. */
   readonly weight: 1 | 2 | 3;
-  /** On no chain although chains are computed, or out of scope. */
-  readonly dashed: boolean;
+  readonly line: LineStyle;
   /** Letters to write on it: H, M or L, the number of the facility as the legend gives it, or the number of chains. */
   readonly mark: string;
 }
 
 /** How a node of a scene looks. */
 export function nodeLook(scene: Scene, node: SceneNode, mode: ColourMode): Look {
-  const dashed = node.shape === 'external' || (scene.computed && !node.figure);
+  const line = node.shape === 'external' ? 'dotted' : scene.computed && !node.figure ? 'dashed' : 'solid';
   if (mode === 'facility') {
-    return { ...facilityTone(node.facility), weight: 1, dashed };
+    return { ...facilityTone(node.facility), weight: 1, line };
   }
-  return { ...figureLook(node.figure, mode, mostChains(scene)), dashed };
+  return { ...figureLook(node.figure, mode, mostChains(scene)), line };
 }
 
 /** How an edge looks; where facilities have colours, edges have none. */
 export function edgeLook(scene: Scene, edge: SceneEdge, mode: ColourMode): Look {
-  const dashed = scene.computed && !edge.figure;
+  const line = scene.computed && !edge.figure ? 'dashed' : 'solid';
   if (mode === 'facility') {
-    return { tone: 'none', weight: 1, dashed, mark: '' };
+    return { tone: 'none', weight: 1, line, mark: '' };
   }
-  return { ...figureLook(edge.figure, mode, mostChains(scene)), dashed };
+  return { ...figureLook(edge.figure, mode, mostChains(scene)), line };
 }
 
 /** Tone and mark of a facility by its index. */
@@ -52,15 +54,23 @@ export function facilityTone(facility: number): Pick<Look, 'tone' | 'mark'> {
 
 /** Step of a number of chains, from 1 to `CHAIN_STEPS`, on a logarithmic scale up to the most that anything has. */
 export function chainStep(chains: number, most: number): number {
-  const share = most <= 1 ? 1 : Math.log(Math.max(1, chains)) / Math.log(most);
-  return Math.max(1, Math.min(CHAIN_STEPS, Math.ceil(share * CHAIN_STEPS)));
+  if (most <= 1) {
+    return CHAIN_STEPS;
+  }
+  // The first step whose limit, most^(step / CHAIN_STEPS), is not below the number: in whole numbers, which are exact.
+  const raised = BigInt(Math.max(1, chains)) ** BigInt(CHAIN_STEPS);
+  let step = 1;
+  for (let limit = BigInt(most); step < CHAIN_STEPS && limit < raised; limit *= BigInt(most)) {
+    step++;
+  }
+  return step;
 }
 
 function figureLook(
   figure: SceneFigure | undefined,
   mode: 'worst' | 'chains',
   most: number,
-): Omit<Look, 'dashed'> {
+): Omit<Look, 'line'> {
   if (!figure) {
     return { tone: 'none', weight: 1, mark: '' };
   }
@@ -75,7 +85,7 @@ function figureLook(
   return WORST[figure.rating];
 }
 
-const WORST: Readonly<Record<SceneFigure['rating'], Omit<Look, 'dashed'>>> = {
+const WORST: Readonly<Record<SceneFigure['rating'], Omit<Look, 'line'>>> = {
   High: { tone: 'high', weight: 3, mark: 'H' },
   Medium: { tone: 'medium', weight: 2, mark: 'M' },
   Low: { tone: 'low', weight: 1, mark: 'L' },

@@ -58,7 +58,7 @@ export function placeLabels(
 /** Owner of a placed label: no candidate may cover it. */
 const NO_BOX = -2;
 
-const MOST_CELLS = 2 ** 16;
+const MOST_CELLS = 65_536;
 const SMALLEST_CELL = 24;
 
 /** Boxes by the cells of a raster over the area of everything that can be placed; lists in cells are chains in arrays. */

@@ -4,6 +4,8 @@ import type { Extent } from './layoutGraph';
 
 const PASSES = 30;
 const CELL = 100;
+/** More rows than any drawing has, so that keys of cells differ. */
+const ROWS = 4_194_304;
 /** Kept free around each box. */
 const MARGIN = 4;
 
@@ -53,7 +55,7 @@ function pushApart(extents: readonly Extent[], { x, y }: Places): boolean {
     const lastRow = Math.floor(((y[index] as number) + extent.bottom) / CELL);
     for (let atColumn = column; atColumn <= lastColumn; atColumn++) {
       for (let atRow = row; atRow <= lastRow; atRow++) {
-        const key = atColumn * 2 ** 22 + atRow;
+        const key = atColumn * ROWS + atRow;
         const inCell = cells.get(key);
         if (!inCell) {
           cells.set(key, [index]);

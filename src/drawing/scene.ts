@@ -40,7 +40,7 @@ export interface SceneEdge {
   readonly interface: number;
   /** Types rated above 0, with their scores, in the order S T R I D E. */
   readonly ratings: readonly (readonly [StrideType, number])[];
-  /** Of the chains that enter the component by it; undefined where none does. */
+  /** Of the chains that enter or leave the component by it; undefined where none does. */
   readonly figure: SceneFigure | undefined;
 }
 

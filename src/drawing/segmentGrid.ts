@@ -109,4 +109,4 @@ export class SegmentGrid {
 
 const CELL = 100;
 /** More rows than any drawing has, so that keys of cells differ. */
-const ROWS = 2 ** 22;
+const ROWS = 4_194_304;

@@ -1,15 +1,16 @@
 import { plural, shortProbability } from '../text/numbers';
 import { edgePaths, type EdgePath, middleOf } from './edgePaths';
-import { type HullName, hullNames } from './hullNames';
+import { type HullName, hullNames, hullNumber } from './hullNames';
 import { facilityHulls, type FacilityHull } from './hulls';
+import { textWidth } from './labelText';
 import type { Positions } from './layout';
 import { type ColourMode, edgeLook, facilityTone, nodeLook } from './nodeColour';
 import { litPath, neighbours } from './path';
-import { type Box, type LabelPlace, placeLabels } from './placeLabels';
+import { type Box, type LabelCandidate, type LabelPlace, placeLabels } from './placeLabels';
 import type { Scene, SceneEdge, SceneNode } from './scene';
 import { nodeBoxes, type SideLabel, sideLabels } from './sideLabels';
 import { legendSvg } from './svgLegend';
-import { nodeShape } from './svgNode';
+import { lineClass, nodeShape } from './svgNode';
 import { svgStyle } from './svgStyle';
 import { round, xmlElement, xmlText } from './xml';
 
@@ -19,10 +20,16 @@ export interface SvgOptions {
   readonly colour?: ColourMode;
   /** Path of a chain: it is lit with the numbers of its steps, and everything else fades. */
   readonly path?: readonly string[];
+  /** Lines that stand above the drawing: what is lit. */
+  readonly caption?: readonly string[];
 }
 
 /** Around the drawing. */
 const MARGIN = 24;
+
+/** Of a line of the caption, whose letters are larger than others. */
+const CAPTION_LINE = 20;
+const CAPTION_SCALE = 1.3;
 
 /** What is lit: nothing fades where both are undefined. */
 interface Lit {
@@ -42,16 +49,19 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
   const path = options.path && litPath(scene, options.path);
   const lit = path?.nodes.length ? { nodes: new Set(path.nodes), edges: new Set(path.edges) } : undefined;
   const { names, sides } = placedLabels(scene, positions, boxes, hulls, lit);
-  const frame = frameOf(boxes, hulls, [...names, ...sides]);
+  const frame = frameOf(boxes, [...hulls.map(({ outline }) => outline), ...paths], [...names, ...sides]);
   const legend = legendSvg(scene, mode, frame.left, frame.bottom + MARGIN, frame.right - frame.left);
   const bottom = frame.bottom + MARGIN + legend.height;
   const left = frame.left - MARGIN;
-  const top = frame.top - MARGIN;
-  const width = Math.max(frame.right, frame.left + legend.width) + MARGIN - left;
+  const caption = options.caption ?? [];
+  const top = frame.top - MARGIN - caption.length * CAPTION_LINE - (caption.length > 0 ? MARGIN / 2 : 0);
+  const captionWidth = Math.max(0, ...caption.map((line) => textWidth(line) * CAPTION_SCALE));
+  const width =
+    Math.ceil(Math.max(frame.right, frame.left + Math.max(legend.width, captionWidth))) + MARGIN - left;
   const height = bottom + MARGIN - top;
   const content = [
     xmlElement('title', { id: 'title' }, xmlText(`Threat modeling graph of ${scene.model}`)),
-    xmlElement('desc', { id: 'desc' }, xmlText(description(scene, options.path))),
+    xmlElement('desc', { id: 'desc' }, xmlText(description(scene, options))),
     `<style>${svgStyle()}</style>`,
     xmlElement('rect', { class: 'ground', x: left, y: top, width, height }),
     group(
@@ -72,6 +82,7 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
       names.map((name) => hullName(name, hulls, lit)),
     ),
     ...(path ? [group('steps', stepsSvg(path.edges, paths))] : []),
+    ...(caption.length > 0 ? [group('caption', captionSvg(caption, frame.left, top + MARGIN))] : []),
     legend.svg,
   ];
   return `${xmlElement(
@@ -100,15 +111,21 @@ function fadeOf(lit: Lit | undefined, node: number): string {
 }
 
 /** What a drawing shows, in sentences. */
-function description(scene: Scene, path: readonly string[] | undefined): string {
+function description(scene: Scene, { path, caption = [] }: SvgOptions): string {
   const components = scene.nodes.filter(({ kind }) => kind === 'component').length;
   const counts = `${plural(components, 'component')}, ${plural(scene.nodes.length - components, 'interface')}, ${plural(scene.edges.length, 'relation')}.`;
   const worst = Math.max(0, ...scene.nodes.map(({ figure }) => figure?.worst ?? 0));
   const chains = scene.computed
     ? ` ${worst > 0 ? `The worst attack chain has P ${shortProbability(worst)}.` : 'There is no attack chain.'}`
     : '';
-  const lit = path ? ` Highlighted: ${path.join(' > ')}.` : '';
+  const lit = path ? ` Highlighted: ${[...caption, path.join(' > ')].join('; ')}.` : '';
   return `${counts}${chains}${lit}`;
+}
+
+function captionSvg(lines: readonly string[], x: number, top: number): string[] {
+  return lines.map((line, index) =>
+    xmlElement('text', { x: round(x), y: round(top + (index + 0.5) * CAPTION_LINE) }, xmlText(line)),
+  );
 }
 
 /** An outline fades where nothing in it is lit. */
@@ -151,10 +168,10 @@ function edgesSvg(
   lit: Lit | undefined,
 ): string[] {
   const draw = (edge: SceneEdge, index: number): string => {
-    const { tone, weight, dashed } = edgeLook(scene, edge, mode);
+    const { tone, weight, line } = edgeLook(scene, edge, mode);
     const state = lit ? (lit.edges.has(index) ? ' lit' : ' faded') : '';
     return xmlElement('path', {
-      class: `edge ${tone}${dashed ? ' dashed' : ''}${state}`,
+      class: `edge ${tone}${lineClass(line)}${state}`,
       'stroke-width': 0.7 + weight * 0.5,
       d: lineOf(paths[index] ?? []),
     });
@@ -168,7 +185,7 @@ function edgesSvg(
 
 function nodeSvg(scene: Scene, node: SceneNode, box: Box, mode: ColourMode, state: string): string {
   const look = nodeLook(scene, node, mode);
-  const classes = `node ${node.shape} ${look.tone}${look.dashed ? ' dashed' : ''}${state}`;
+  const classes = `node ${node.shape} ${look.tone}${lineClass(look.line)}${state}`;
   return xmlElement(
     'g',
     { class: classes },
@@ -212,7 +229,26 @@ function placedLabels(
       const at = places[first + index];
       return at ? [{ ...label, at }] : [];
     });
-  return { names: placed(names, 0), sides: placed(sides, names.length) };
+  const named = placed(names, 0);
+  const beside = placed(sides, names.length);
+  return { names: [...named, ...placedNumbers(boxes, hulls, [...named, ...beside], named)], sides: beside };
+}
+
+/** The numbers of outlines whose names have no room; each is there, at its best place if none is free. */
+function placedNumbers(
+  boxes: readonly Box[],
+  hulls: readonly FacilityHull[],
+  labels: readonly Placed<LabelCandidate>[],
+  named: readonly HullName[],
+): Placed<HullName>[] {
+  const withName = new Set(named.map(({ hull }) => hull));
+  const numbers = hulls.flatMap((hull, index) => (withName.has(index) ? [] : [hullNumber(hull, index)]));
+  const taken = labels.map(({ at, width, height }) => ({ ...at, width, height }));
+  const places = placeLabels([...boxes, ...taken], numbers);
+  return numbers.map((number, index) => {
+    const [[dx, dy] = [0, 0]] = number.offsets;
+    return { ...number, at: places[index] ?? { x: number.x + dx, y: number.y + dy } };
+  });
 }
 
 function labelSvg({ own, text, x, width, at }: Placed<SideLabel>, lit: Lit | undefined): string {
@@ -243,7 +279,7 @@ function stepsSvg(edges: readonly number[], paths: readonly EdgePath[]): string[
 
 function frameOf(
   boxes: readonly Box[],
-  hulls: readonly FacilityHull[],
+  lines: readonly (readonly number[])[],
   labels: readonly { readonly at: LabelPlace; readonly width: number }[],
 ): { left: number; top: number; right: number; bottom: number } {
   const frame = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -256,9 +292,9 @@ function frameOf(
   for (const { x, y, width, height } of boxes) {
     include(x, y, width, height);
   }
-  for (const { outline } of hulls) {
-    for (let at = 0; at < outline.length; at += 2) {
-      include(outline[at] ?? 0, outline[at + 1] ?? 0, 0, 0);
+  for (const line of lines) {
+    for (let at = 0; at < line.length; at += 2) {
+      include(line[at] ?? 0, line[at + 1] ?? 0, 0, 0);
     }
   }
   for (const { at, width } of labels) {

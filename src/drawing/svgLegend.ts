@@ -1,8 +1,8 @@
 import { textWidth } from './labelText';
-import { CHAIN_STEPS, type ColourMode, facilityTone, type Look } from './nodeColour';
+import { CHAIN_STEPS, type ColourMode, facilityTone, type LineStyle, type Look } from './nodeColour';
 import { nodeLabel } from './nodeSize';
 import type { NodeShape, Scene, SceneNode } from './scene';
-import { assetSign, mark, nodeShape } from './svgNode';
+import { assetSign, lineClass, mark, nodeShape } from './svgNode';
 import { xmlElement, xmlText } from './xml';
 
 interface LegendItem {
@@ -56,7 +56,7 @@ const SHAPES: readonly (readonly [NodeShape, string])[] = [
   ['external', 'out of scope'],
 ];
 
-function shapeItems({ nodes, computed }: Scene): LegendItem[] {
+function shapeItems({ nodes, edges, computed }: Scene): LegendItem[] {
   const shapes = SHAPES.filter(([shape]) => nodes.some((node) => node.shape === shape)).map(
     ([shape, text]) => ({ sign: sample(shape), text }),
   );
@@ -67,30 +67,50 @@ function shapeItems({ nodes, computed }: Scene): LegendItem[] {
     ...isThere(({ kind, entry }) => kind === 'interface' && !entry, sample('interface'), 'interface'),
     ...isThere(({ entry }) => entry, sample('interface', { entry: true }), 'entry point'),
     ...isThere(({ assets }) => assets.length > 0, assetSign, 'holds assets'),
-    ...isThere(({ figure }) => computed && !figure, sample('device', {}, { dashed: true }), 'on no chain'),
+    ...isThere(({ figure }) => computed && !figure, sample('device', {}, 'dashed'), 'on no chain'),
+    ...(computed && edges.some(({ figure }) => !figure)
+      ? [{ sign: dashedLine, text: 'relation on no chain' }]
+      : []),
   ];
 }
 
 function toneItems(scene: Scene, mode: ColourMode): LegendItem[] {
   if (mode === 'facility') {
-    return scene.facilities.slice(0, MOST_FACILITIES).map((name, index) => {
-      const { tone, mark: number } = facilityTone(index);
-      return { sign: plate(tone, number), text: nodeLabel({ name }) };
-    });
+    return facilityItems(scene);
   }
+  const facilities = facilityItems(scene);
   if (!scene.nodes.some(({ figure }) => figure)) {
-    return [];
+    return facilities;
   }
-  return mode === 'worst'
-    ? [
-        { sign: plate('high', 'H'), text: 'worst chain is High' },
-        { sign: plate('medium', 'M'), text: 'Medium' },
-        { sign: plate('low', 'L'), text: 'Low' },
-      ]
-    : [
-        { sign: plate('chains-1', 'few'), text: 'few chains' },
-        { sign: plate(`chains-${CHAIN_STEPS}`, 'many'), text: 'many chains' },
-      ];
+  const figures =
+    mode === 'worst'
+      ? [
+          { sign: plate('high', 'H'), text: 'worst chain is High' },
+          { sign: plate('medium', 'M'), text: 'Medium' },
+          { sign: plate('low', 'L'), text: 'Low' },
+        ]
+      : [
+          { sign: plate('chains-1', 'few'), text: 'few chains' },
+          { sign: plate(`chains-${CHAIN_STEPS}`, 'many'), text: 'many chains' },
+        ];
+  return [...figures, ...facilities];
+}
+
+/** The facilities by the numbers that stand at their outlines. */
+function facilityItems({ facilities }: Scene): LegendItem[] {
+  return facilities.slice(0, MOST_FACILITIES).map((name, index) => {
+    const { tone, mark: number } = facilityTone(index);
+    return { sign: plate(tone, number), text: nodeLabel({ name }) };
+  });
+}
+
+function dashedLine(x: number, y: number): string {
+  const half = SIGN_WIDTH / 2;
+  return xmlElement('path', {
+    class: 'edge none dashed',
+    'stroke-width': 1.2,
+    d: `M${x - half} ${y}L${x + half} ${y}`,
+  });
 }
 
 function plate(tone: Look['tone'], letters: string): LegendItem['sign'] {
@@ -100,7 +120,7 @@ function plate(tone: Look['tone'], letters: string): LegendItem['sign'] {
 function sample(
   shape: NodeShape,
   { entry = false }: { readonly entry?: boolean } = {},
-  { dashed = shape === 'external' }: { readonly dashed?: boolean } = {},
+  line: LineStyle = shape === 'external' ? 'dotted' : 'solid',
 ): LegendItem['sign'] {
   const size = SAMPLE_SIZES[shape];
   const node: SceneNode = {
@@ -116,13 +136,9 @@ function sample(
     problem: undefined,
     figure: undefined,
   };
-  const look: Look = { tone: 'none', weight: 1, dashed, mark: '' };
+  const look: Look = { tone: 'none', weight: 1, line, mark: '' };
   return (x, y) =>
-    xmlElement(
-      'g',
-      { class: `${shape}${dashed ? ' dashed' : ''}` },
-      nodeShape(node, { x, y, ...size }, look),
-    );
+    xmlElement('g', { class: `${shape}${lineClass(line)}` }, nodeShape(node, { x, y, ...size }, look));
 }
 
 const SAMPLE_SIZES = {

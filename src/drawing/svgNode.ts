@@ -1,4 +1,4 @@
-import type { Look } from './nodeColour';
+import type { LineStyle, Look } from './nodeColour';
 import { nodeLabel } from './nodeSize';
 import type { Box } from './placeLabels';
 import type { SceneNode } from './scene';
@@ -38,6 +38,11 @@ export function nodeShape(node: SceneNode, box: Box, look: Look): string {
         look.mark === '' ? '' : mark(left + 10, top, look.mark),
       ].join('');
   }
+}
+
+/** The class of a line's style, with a blank before it; none for a solid one. */
+export function lineClass(line: LineStyle): string {
+  return line === 'solid' ? '' : ` ${line}`;
 }
 
 /** A diamond on the border of what holds assets. */

@@ -1,5 +1,6 @@
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import type { ComputedChains } from '../protocol/chainProtocol';
+import type { Sentences } from '../threats/description';
 import type { Models } from './models';
 import type { Threads } from './threads';
 
@@ -27,11 +28,15 @@ export class Computations implements Disposable {
   /** Root of the model whose chains changed. */
   readonly onDidChange = this.changedEmitter.event;
 
-  /** @param isAutomatic whether edits recompute what was computed before */
+  /**
+   * @param isAutomatic whether edits recompute what was computed before
+   * @param sentences how chains are described
+   */
   constructor(
     private readonly threads: Threads,
     private readonly models: Models,
     private readonly isAutomatic: () => boolean,
+    private readonly sentences: () => Sentences,
   ) {
     this.subscription = models.onDidChange(({ roots, change }) => {
       for (const root of roots) {
@@ -83,7 +88,11 @@ export class Computations implements Disposable {
       ...(token ? [token.onCancellationRequested(() => this.threads.nextTicket())] : []),
     ];
     try {
-      const result = await this.threads.chainEndpoint.request('compute', { root, ticket });
+      const result = await this.threads.chainEndpoint.request('compute', {
+        root,
+        ticket,
+        sentences: this.sentences(),
+      });
       this.finish(root, ticket, result, before);
       return result;
     } catch (error) {

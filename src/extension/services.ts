@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { Computations } from './computations';
 import { Models } from './models';
 import { Notifier } from './notifier';
+import { sentencesSetting } from './sentencesSetting';
 import { Selection } from './selection';
 import { ShownModel } from './shownModel';
 import { Threads } from './threads';
@@ -31,8 +32,11 @@ export function createServices(context: ExtensionContext): Services {
   const threads = new Threads(context.asAbsolutePath('dist/thread.js'), notifier);
   const files = new WorkspaceFiles(threads, notifier);
   const models = new Models(threads, files);
-  const computations = new Computations(threads, models, () =>
-    workspace.getConfiguration('tmg').get('compute.automatic', true),
+  const computations = new Computations(
+    threads,
+    models,
+    () => workspace.getConfiguration('tmg').get('compute.automatic', true),
+    sentencesSetting,
   );
   const selection = new Selection(threads, computations, context.workspaceState);
   const shownModel = new ShownModel(models, computations);

@@ -41,6 +41,7 @@ export const DIAGNOSTICS = {
   'unknown-label': 'warning',
   'no-model-file': 'warning',
   'weight-without-rating': 'warning',
+  'cvss-order': 'warning',
   'missing-rating': 'information',
   'no-entry-point': 'information',
   'shared-entry': 'information',

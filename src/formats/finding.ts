@@ -19,6 +19,7 @@ export type ReaderCode =
   | 'wrong-type'
   | 'missing-column'
   | 'invalid-cvss'
+  | 'cvss-order'
   | 'invalid-score'
   | 'unknown-column'
   | 'encoding-guessed';

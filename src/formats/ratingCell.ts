@@ -1,4 +1,4 @@
-import type { CvssProblem } from '../cvss/parseVector';
+import type { CvssParse, CvssProblem } from '../cvss/parseVector';
 import { looksLikeVector, parseVector } from '../cvss/parseVector';
 import { type TextRange, shiftRange } from '../text/range';
 import { type Finding, finding, type ReaderCode } from './finding';
@@ -38,14 +38,9 @@ export function readRatingCell(
     return { ...cell, value: readScore(trimmed, place, findings) };
   }
   if (looksLikeVector(trimmed)) {
-    const { vector, problems } = parseVector(trimmed);
-    if (vector) {
-      return { ...cell, value: { kind: 'vector', vector } };
-    }
-    findings.push(
-      ...problems.map((problem) => invalidCvss(problem, text.length - text.trimStart().length, place)),
-    );
-    return { ...cell, value: { kind: 'invalid' } };
+    const parse = parseVector(trimmed);
+    findings.push(...vectorFindings(parse, text.length - text.trimStart().length, place));
+    return { ...cell, value: parse.vector ? { kind: 'vector', vector: parse.vector } : { kind: 'invalid' } };
   }
   return { ...cell, value: { kind: 'name', name: trimmed } };
 }
@@ -67,18 +62,26 @@ function readScore(text: string, place: CellPlace, findings: Finding<ReaderCode>
   return { kind: 'invalid' };
 }
 
-/** A finding for one problem of a vector that stands `lead` characters into the cell's text. */
-export function invalidCvss(problem: CvssProblem, lead: number, place: CellPlace): Finding<ReaderCode> {
-  const range =
-    place.textStart === undefined ? place.range : shiftRange(problem.range, place.textStart + lead);
-  const best = problem.expected[0];
-  return finding(
-    'invalid-cvss',
-    { file: place.file, range },
-    problem.message.template,
-    problem.message.args,
-    {
-      data: best === undefined || place.textStart === undefined ? {} : { replacement: best },
-    },
-  );
+/** Findings for what is wrong with a vector that stands `lead` characters into the cell's text. */
+export function vectorFindings(
+  { problems, disorder }: CvssParse,
+  lead: number,
+  place: CellPlace,
+): Finding<ReaderCode>[] {
+  return [
+    ...problems.map((problem) => vectorFinding('invalid-cvss', problem, lead, place)),
+    ...(disorder ? [vectorFinding('cvss-order', disorder, lead, place)] : []),
+  ];
+}
+
+function vectorFinding(
+  code: 'invalid-cvss' | 'cvss-order',
+  { range, message, expected: [best] }: CvssProblem,
+  lead: number,
+  { file, range: cell, textStart }: CellPlace,
+): Finding<ReaderCode> {
+  const place = { file, range: textStart === undefined ? cell : shiftRange(range, textStart + lead) };
+  return finding(code, place, message.template, message.args, {
+    data: best === undefined || textStart === undefined ? {} : { replacement: best },
+  });
 }

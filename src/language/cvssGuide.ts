@@ -1,7 +1,8 @@
 import type { MetricDefinition, MetricValue } from '../cvss/metricDefinition';
 import { METRICS } from '../cvss/metrics';
 import { parseVector } from '../cvss/parseVector';
-import { type ScoreKind, scoreVector } from '../cvss/score';
+import { scoreVector } from '../cvss/score';
+import type { ScoreKind } from '../cvss/scoreKind';
 import type { CvssVersion } from '../cvss/version';
 
 /** A metric that has been decided. */

@@ -1,5 +1,5 @@
 import { canonicalVector, type CvssVector } from '../cvss/vector';
-import type { ScoreKind } from '../cvss/score';
+import type { ScoreKind } from '../cvss/scoreKind';
 import type { RatingCell, RatingCells, RatingRecord, TechniqueRecord } from '../formats/records';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
 import { compareCodePoints } from '../text/compare';

@@ -1,4 +1,5 @@
-import { type ScoreKind, scoreVector } from '../cvss/score';
+import { scoreVector } from '../cvss/score';
+import type { ScoreKind } from '../cvss/scoreKind';
 import type { CvssVector } from '../cvss/vector';
 
 /** Scores of vectors by their text, so that a model that changes a little is not scored again as a whole. */

@@ -4,6 +4,7 @@ import type { ChainFigures } from '../chains/chainFigures';
 import type { ChainSelection } from '../chains/chainSelection';
 import type { ChainKey } from '../chains/findChain';
 import type { StrideType } from '../formats/stride';
+import type { Sentences } from '../threats/description';
 import type { ProblemItem } from './languageProtocol';
 import type { FilePlace } from './places';
 
@@ -122,7 +123,12 @@ export interface WhyAnswer {
 export type ChainRequests = {
   readonly compute: {
     /** `ticket` is compared with the shared cancel flag: a higher flag cancels. */
-    readonly params: { readonly root: string; readonly ticket: number };
+    readonly params: {
+      readonly root: string;
+      readonly ticket: number;
+      /** How chains are described from now on; plain English without it. */
+      readonly sentences?: Sentences;
+    };
     readonly result: ComputedChains | undefined;
   };
   readonly detail: {

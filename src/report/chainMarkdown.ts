@@ -3,7 +3,7 @@ import { strideName } from '../formats/stride';
 import type { Model } from '../model/model';
 import type { Place } from '../model/origins';
 import { shortProbability } from '../text/numbers';
-import { describeChain } from '../threats/description';
+import { describeChain, type Sentences } from '../threats/description';
 import type { ChainExplanation } from '../threats/explainChain';
 import type { SourceLocator } from '../workspace/sourceLocator';
 import { markdownParagraph, markdownText } from './markdownText';
@@ -16,6 +16,7 @@ export function chainMarkdown(
   model: Model,
   explanation: ChainExplanation,
   locator: SourceLocator,
+  sentences: Sentences = 'plain',
 ): string {
   const rows = chain.steps.map(({ interface: name, component, ratedType, rating }, index) => {
     const { probability = 0, source } = explanation.steps[index] ?? {};
@@ -34,7 +35,7 @@ export function chainMarkdown(
   const table = [HEADER, HEADER.map(() => '---'), ...rows.map((cells) => cells.map(markdownText))];
   const parts = [
     `## ${markdownText(title)}`,
-    markdownParagraph(describeChain(chain, model)),
+    markdownParagraph(describeChain(chain, model, sentences)),
     table.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
     `P = ${explanation.formula}`,
     notesOf(chain).join('\n'),

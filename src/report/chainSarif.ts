@@ -4,7 +4,7 @@ import type { ChainSet } from '../chains/chainSet';
 import { STRIDE_TYPES, type StrideType, strideName } from '../formats/stride';
 import { type Origins, type Place, ratingPlace } from '../model/origins';
 import { shortProbability } from '../text/numbers';
-import { describeChain } from '../threats/description';
+import { describeChain, type Sentences } from '../threats/description';
 import type { SarifLocations } from './sarifLocations';
 import { SECURITY_SEVERITY, type SarifLevel, sarifMessage, sarifText } from './sarifLog';
 
@@ -38,6 +38,7 @@ export function chainResult(
   chain: Chain,
   origins: Origins,
   locations: SarifLocations,
+  sentences: Sentences = 'plain',
 ): Result {
   const steps = chain.steps.map(
     (step, index): { step: ChainStep; place: Place | undefined; text: string } => ({
@@ -57,7 +58,7 @@ export function chainResult(
     rank: Number((chain.probability * 10).toPrecision(12)),
     message: {
       text: [
-        sarifText(`${describeChain(chain, model)} P = ${shortProbability(chain.probability)}.`),
+        sarifText(`${describeChain(chain, model, sentences)} P = ${shortProbability(chain.probability)}.`),
         ...(links.length > 0 ? [`The steps before are rated here: ${links.join(', ')}.`] : []),
       ].join(' '),
     },

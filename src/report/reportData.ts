@@ -11,12 +11,14 @@ import type { Model, Relation } from '../model/model';
 import { ratingCoverage, type TypeCoverage } from '../model/ratingCoverage';
 import { unratedRelations } from '../model/unratedRelations';
 import { type LeadFigures, leadSentences } from '../threats/leadSentences';
+import type { Sentences } from '../threats/description';
 import { assetLabel } from '../threats/tableFacets';
 import type { Snapshot } from '../workspace/snapshot';
+import { rankedByRisk } from './assetRanking';
 import { modelAsComputed, ratingCounts, settingRows } from './computationFacts';
 import { reportGraph, type ReportGraph } from './reportGraph';
 import { type ReportTable, reportTable } from './reportTable';
-import { type WorstChain, worstChains } from './worstChains';
+import { type WorstChains, worstChains } from './worstChains';
 
 /** What a report shows besides what the model says. */
 export interface ReportOptions {
@@ -24,6 +26,8 @@ export interface ReportOptions {
   readonly date: string;
   /** Watches and ends the counting of chains per length, which can take as long as a computation. */
   readonly control?: ComputeControl;
+  /** Wording of the sentences about chains; plain English without it. */
+  readonly sentences?: Sentences;
 }
 
 /** Chains of an entry, an asset, or both. */
@@ -45,6 +49,8 @@ export interface ReportAsset extends ReportFigure {
   readonly path: readonly string[];
   /** Its rating by which risk is weighted; undefined where there is none. */
   readonly weight: number | undefined;
+  /** Of its worst chain; undefined without that rating. */
+  readonly risk: number | undefined;
 }
 
 /** A relation with the chains that cross it. */
@@ -86,7 +92,7 @@ export interface ReportData extends LeadFigures {
   readonly entries: readonly (ReportFigure & { readonly name: string })[];
   readonly assets: readonly (ReportFigure & { readonly label: string })[];
   readonly cells: readonly (ReportFigure & { readonly entry: number; readonly asset: number })[];
-  /** Per asset, that with the worst chain first. */
+  /** Per asset, that with the worst chain first: by risk where there is a weight, else by P. */
   readonly assetRows: readonly ReportAsset[];
   /** Labels of the assets in scope that no chain reaches. */
   readonly unreached: readonly string[];
@@ -96,7 +102,7 @@ export interface ReportData extends LeadFigures {
   readonly unratedCount: number;
   readonly advice: LengthAdvice;
   readonly graph: ReportGraph;
-  readonly worst: readonly WorstChain[];
+  readonly worst: readonly WorstChains[];
   readonly table: ReportTable;
 }
 
@@ -112,7 +118,7 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
   const model = modelAsComputed(set);
   const { thresholds, stepRule, weight } = model.settings;
   const matrix = chainMatrix(set, MOST_MATRIX_ASSETS);
-  const byAsset = groupChains(set, ['asset']);
+  const byAsset = rankedByRisk(set, groupChains(set, ['asset']));
   const unrated = unratedRelations(model);
   const coverage = ratingCoverage(model);
   const figures = {
@@ -156,7 +162,7 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
     unratedCount: unrated.length,
     advice: adviceOf(set, options.control),
     graph: reportGraph(set),
-    worst: worstChains(snapshot, set, byAsset),
+    worst: worstChains(snapshot, set, byAsset, options.sentences ?? 'plain'),
     table: reportTable(snapshot, set),
   };
 }
@@ -191,6 +197,7 @@ function assetOf(set: ChainSet, group: ChainGroup): ReportAsset {
     type: set.type(group.best),
     path: set.path(group.best),
     weight: weight && ratings[weight],
+    risk: set.chain(group.best).risk,
   };
 }
 

@@ -1,17 +1,25 @@
 import type { ChainSet } from '../chains/chainSet';
+import type { Sentences } from '../threats/description';
 import { type RowPart, ThreatRows } from '../threats/threatRows';
+
+/** Which rows of the threat table are written, and how. */
+export interface TableOptions {
+  /** Of the chains to write, in this order; all without it. */
+  readonly positions?: Iterable<number> | undefined;
+  /** Wording of the Full Description; plain English without it. */
+  readonly sentences?: Sentences;
+}
 
 /**
  * The rows of the threat table as a writer puts them into words: one list of texts per row, in the order of the columns.
  * @param text of the cells of a part; asked for only once where many rows share the part
- * @param positions of the chains, in this order; all without it
  */
 export function* tableRows<T>(
   chains: ChainSet,
-  positions: Iterable<number> | undefined,
+  { positions, sentences = 'plain' }: TableOptions,
   text: (cells: RowPart['cells'], firstColumn: number) => T,
 ): Generator<T[]> {
-  const rows = new ThreatRows(chains);
+  const rows = new ThreatRows(chains, sentences);
   const known = new Map<RowPart, T>();
   for (const position of positions ?? allOf(chains)) {
     const parts = rows.parts(position);

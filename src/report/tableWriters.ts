@@ -4,26 +4,20 @@ import { shortProbability } from '../text/numbers';
 import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
 import type { RowPart } from '../threats/threatRows';
 import { markdownText } from './markdownText';
-import { tableRows } from './tableRows';
+import { type TableOptions, tableRows } from './tableRows';
 
-/**
- * The threat table as CSV, piece by piece: a header, then one line per chain. Safe against formulas.
- * @param positions of the chains to write, in this order; all without it
- */
-export function* csvTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
+/** The threat table as CSV, piece by piece: a header, then one line per chain. Safe against formulas. */
+export function* csvTable(chains: ChainSet, options: TableOptions = {}): Generator<string> {
   yield csvLine([...THREAT_COLUMNS]);
-  for (const texts of tableRows(chains, positions, csvCells)) {
+  for (const texts of tableRows(chains, options, csvCells)) {
     yield `${texts.join(',')}\r\n`;
   }
 }
 
-/**
- * The threat table as a JSON array of objects with the columns as keys, piece by piece.
- * @param positions of the chains to write, in this order; all without it
- */
-export function* jsonTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
+/** The threat table as a JSON array of objects with the columns as keys, piece by piece. */
+export function* jsonTable(chains: ChainSet, options: TableOptions = {}): Generator<string> {
   let separator = '[\n';
-  for (const texts of tableRows(chains, positions, jsonMembers)) {
+  for (const texts of tableRows(chains, options, jsonMembers)) {
     yield `${separator}{${texts.filter((text) => text !== '').join(',')}}`;
     separator = ',\n';
   }
@@ -39,14 +33,11 @@ const NUMBERS: ReadonlySet<ThreatColumn> = new Set<ThreatColumn>([
   'Probability',
 ]);
 
-/**
- * The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownText`.
- * @param positions of the chains to write, in this order; all without it
- */
-export function* markdownTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
+/** The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownText`. */
+export function* markdownTable(chains: ChainSet, options: TableOptions = {}): Generator<string> {
   const rule = THREAT_COLUMNS.map((column) => (NUMBERS.has(column) ? '---:' : '---'));
   yield `| ${THREAT_COLUMNS.join(' | ')} |\n| ${rule.join(' | ')} |\n`;
-  for (const texts of tableRows(chains, positions, markdownCells)) {
+  for (const texts of tableRows(chains, options, markdownCells)) {
     yield `| ${texts.join(' | ')} |\n`;
   }
 }

@@ -2,13 +2,13 @@ import type { ChainSet } from '../chains/chainSet';
 import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
 import type { RowPart } from '../threats/threatRows';
 import { modelSheet } from './modelSheet';
-import { tableRows } from './tableRows';
+import { type TableOptions, tableRows } from './tableRows';
 import { xlsxText } from './xlsxText';
 import { HEADER_STYLE, type StreamedSheet, workbookFiles } from './xlsxWorkbook';
 import { zipFile } from './zipFile';
 
 /** What of the threat table is written, and how. */
-export interface XlsxTableOptions {
+export interface XlsxTableOptions extends TableOptions {
   /** Of the chains to write, in this order; all without it. */
   readonly positions?: Iterable<number> & { readonly length: number };
   /** Rows below the header before a further sheet begins. */
@@ -60,7 +60,7 @@ export async function* xlsxTable(
 ): AsyncGenerator<Uint8Array> {
   const { positions, rowsPerSheet = XLSX_ROWS_PER_SHEET, progress } = options;
   const total = positions?.length ?? chains.size;
-  const rows = rowElements(chains, positions, rowsPerSheet, progress);
+  const rows = rowElements(chains, { ...options, rowsPerSheet });
   const sheets: StreamedSheet[] = [];
   for (let from = 0; from === 0 || from < total; from += rowsPerSheet) {
     sheets.push(threatSheet(sheets.length + 1, Math.min(rowsPerSheet, total - from), rows));
@@ -102,12 +102,10 @@ function* taken(rows: Iterator<string>, count: number): Generator<string> {
 /** The rows of all sheets, each counted from the header of its own. */
 function* rowElements(
   chains: ChainSet,
-  positions: Iterable<number> | undefined,
-  rowsPerSheet: number,
-  progress: XlsxTableOptions['progress'],
+  { rowsPerSheet, progress, ...options }: XlsxTableOptions & { readonly rowsPerSheet: number },
 ): Generator<string> {
   let written = 0;
-  for (const parts of tableRows(chains, positions, cellPieces)) {
+  for (const parts of tableRows(chains, options, cellPieces)) {
     const row = String((written % rowsPerSheet) + 2);
     let cells = '';
     for (const pieces of parts) {

@@ -1,6 +1,7 @@
 import type { ChainRating } from '../chains/chain';
 import { STRIDE_TYPES, strideName } from '../formats/stride';
 import type { TypeCoverage } from '../model/ratingCoverage';
+import { andList } from '../text/listNames';
 import { count, plural, shortProbability } from '../text/numbers';
 import { withinLength } from './lengthSentences';
 
@@ -91,14 +92,9 @@ function ratedFor(coverage: LeadFigures['coverage']): string {
   );
   const others = STRIDE_TYPES.filter((type) => !asked.has(type)).map(strideName);
   if (others.length === 0) {
-    return inWords(names);
+    return andList(names);
   }
-  return `${inWords(names)}; ${inWords(others)} ${others.length === 1 ? 'is' : 'are'} not asked for`;
-}
-
-/** `A, B and C`. */
-function inWords(names: readonly string[]): string {
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
+  return `${andList(names)}; ${andList(others)} ${others.length === 1 ? 'is' : 'are'} not asked for`;
 }
 
 function missingSentence(coverage: LeadFigures['coverage']): string[] {

@@ -2,7 +2,7 @@ import type { Chain } from '../chains/chain';
 import { strideName } from '../formats/stride';
 import type { Model } from '../model/model';
 import { attackConditions } from './attackConditions';
-import { attackerType, attackPeriod, describeChain } from './description';
+import { attackerType, attackPeriod, describeChain, type Sentences } from './description';
 import { influence } from './influence';
 
 /** The columns of the threat table, in order. */
@@ -35,7 +35,7 @@ export type ThreatColumn = (typeof THREAT_COLUMNS)[number];
 export type ThreatRow = Readonly<Record<ThreatColumn, string | number | undefined>>;
 
 /** The row of a chain. */
-export function threatRow(chain: Chain, model: Model): ThreatRow {
+export function threatRow(chain: Chain, model: Model, sentences: Sentences = 'plain'): ThreatRow {
   const vectors = chain.steps.flatMap(({ rating }) => rating.vector ?? []);
   const conditions = attackConditions(vectors);
   const { ratings } = chain.asset;
@@ -52,7 +52,7 @@ export function threatRow(chain: Chain, model: Model): ThreatRow {
     'Attack Period': attackPeriod(chain, model),
     'First Entry-Point': chain.entry,
     Influence: influence(chain.type, chain.steps[chain.steps.length - 1]?.rating.vector),
-    'Full Description': describeChain(chain, model),
+    'Full Description': describeChain(chain, model, sentences),
     'STRIDE Type': strideName(chain.type),
     'Attack Vector (AV)': conditions.attackVector,
     'Attack Complexity (AC)': conditions.attackComplexity,

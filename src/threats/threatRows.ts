@@ -12,6 +12,7 @@ import {
   describeEnding,
   describeStep,
   describeSteps,
+  type Sentences,
 } from './description';
 import { influence } from './influence';
 
@@ -77,7 +78,10 @@ export class ThreatRows {
     Low: shared(['Low']),
   };
 
-  constructor(private readonly chains: ChainSet) {}
+  constructor(
+    private readonly chains: ChainSet,
+    private readonly sentences: Sentences = 'plain',
+  ) {}
 
   /** The row of the chain at a position: the cells of all parts are its columns in order. */
   parts(position: number): readonly RowPart[] {
@@ -107,8 +111,8 @@ export class ThreatRows {
     const rating = chainRating(probability, chains.model.settings.thresholds);
     const description =
       sentences.length === 1
-        ? describeChain(chains.chain(position), chains.model)
-        : describeSteps(entry.beginning, sentences, target.endings[rating]);
+        ? describeChain(chains.chain(position), chains.model, this.sentences)
+        : describeSteps(entry.beginning, sentences, target.endings[rating], this.sentences);
     return [
       own(hashChainKey(key + target.key)),
       this.asset(position),
@@ -148,7 +152,7 @@ export class ThreatRows {
       const who = { attackers, periods };
       return {
         part: shared([attackerType(who, model), attackPeriod(who, model), name]),
-        beginning: describeBeginning(who, model),
+        beginning: describeBeginning(who, model, this.sentences),
       };
     });
   }
@@ -158,7 +162,7 @@ export class ThreatRows {
       const step = this.chains.step(relation);
       const [name, component] = [JSON.stringify(step.interface), JSON.stringify(step.component)];
       return {
-        sentence: describeStep(step.interface, step.component),
+        sentence: describeStep(step.interface, step.component, this.sentences),
         firstKey: `[${name},[${component}`,
         key: `,${name},${component}`,
       };
@@ -187,7 +191,8 @@ export class ThreatRows {
     const { chains } = this;
     return remembered(this.targets, chains.paths.chainTarget[position] as number, () => {
       const { asset, target, type } = chains.chain(position);
-      const ending = (rating: ChainRating): string => describeEnding({ asset, target, type, rating });
+      const ending = (rating: ChainRating): string =>
+        describeEnding({ asset, target, type, rating }, this.sentences);
       return {
         endings: { High: ending('High'), Medium: ending('Medium'), Low: ending('Low') },
         key: `],${JSON.stringify(asset.id)},${JSON.stringify(type)}]`,

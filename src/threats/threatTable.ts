@@ -1,5 +1,6 @@
 import type { Chain } from '../chains/chain';
 import type { ChainSet } from '../chains/chainSet';
+import type { Sentences } from './description';
 import { filterChains } from './tableFilter';
 import { sortChains } from './tableOrder';
 import { TABLE_COLUMNS, type TableColumn, type TableQuery } from './tableQuery';
@@ -15,7 +16,10 @@ export const LONGEST_CELL = 1000;
 export class ThreatTable {
   private readonly known = new Map<string, Int32Array>();
 
-  constructor(private readonly chains: ChainSet) {}
+  constructor(
+    private readonly chains: ChainSet,
+    private readonly sentences: Sentences = 'plain',
+  ) {}
 
   /** Positions of the chains that fit a query, in its order. */
   positions(query: TableQuery): Int32Array {
@@ -29,7 +33,7 @@ export class ThreatTable {
 
   /** The cells of a chain in the order of `TABLE_COLUMNS`, cut to `LONGEST_CELL`; null where there is nothing to say. */
   cells(chain: Chain): (string | number | null)[] {
-    const row = threatRow(chain, this.chains.model);
+    const row = threatRow(chain, this.chains.model, this.sentences);
     const value = (column: TableColumn): string | number | undefined => {
       switch (column) {
         case 'Risk':

@@ -13,6 +13,7 @@ import type {
 import type { Notifier, RequestHandlers, Requester } from '../protocol/endpoint';
 import type { DocumentRequests } from '../protocol/documentProtocol';
 import type { ChainViewRequests } from '../protocol/viewProtocol';
+import type { Sentences } from '../threats/description';
 import { ThreatTable } from '../threats/threatTable';
 import { ModelWorkspace } from '../workspace/modelWorkspace';
 import type { Snapshot } from '../workspace/snapshot';
@@ -31,12 +32,14 @@ const PROGRESS_INTERVAL_MS = 100;
 export class ChainServer implements RequestHandlers<ChainRequests & ChainViewRequests & DocumentRequests> {
   private readonly models = new Map<string, { readonly workspace: ModelWorkspace; version: number }>();
   private readonly computations = new Map<string, Computation>();
+  private sentences: Sentences = 'plain';
 
   private readonly access: ChainAccess = {
     computation: (root) => this.computations.get(root),
     load: (root) => this.load(root),
     control: (root, ticket) => this.control(root, ticket),
     newestTicket: () => this.newestTicket(),
+    sentences: () => this.sentences,
   };
   private readonly questions = questionRequests(this.access);
   private readonly tables = tableRequests(this.access);
@@ -69,7 +72,9 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
   readonly compute = async ({
     root,
     ticket,
+    sentences = 'plain',
   }: ChainRequests['compute']['params']): Promise<ComputedChains | undefined> => {
+    this.sentences = sentences;
     const snapshot = await this.load(root);
     if (!snapshot || this.newestTicket() > ticket) {
       return undefined;
@@ -81,7 +86,7 @@ export class ChainServer implements RequestHandlers<ChainRequests & ChainViewReq
     if (this.newestTicket() > ticket) {
       return undefined;
     }
-    this.computations.set(root, { snapshot, set, table: new ThreatTable(set) });
+    this.computations.set(root, { snapshot, set, table: new ThreatTable(set, sentences), sentences });
     const places = new WirePlaces(snapshot);
     const worst = set.size > 0 ? set.probability(0) : undefined;
     return {

@@ -23,6 +23,38 @@ interface OpenedReport {
   close(): Promise<void>;
 }
 
+/** Runs in the page: what is cut off, and neither can be scrolled with a sign that says so nor ends in an ellipsis. */
+function cutWithoutSign(): string[] {
+  const found: string[] = [];
+  let scrolling = 0;
+  for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+    const { overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(element);
+    const isCutX = element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible';
+    const isCutY = element.scrollHeight > element.clientHeight + 1 && overflowY !== 'visible';
+    const hasFullName = textOverflow === 'ellipsis' && element.closest('[title]') !== null;
+    if ((!isCutX && !isCutY) || element.clientWidth === 0 || clipPath !== 'none' || hasFullName) {
+      continue;
+    }
+    scrolling++;
+    const frame = element.parentElement;
+    const more = (frame?.dataset['more'] ?? '').split(' ');
+    const shade = frame && getComputedStyle(frame, '::before');
+    const isShaded = shade?.content === '""' && shade.backgroundImage.includes('gradient');
+    const below = frame && getComputedStyle(frame, '::after').content === '""';
+    const hint = frame?.previousElementSibling;
+    const isSaid = hint?.className === 'scroll-hint' && hint.getClientRects().length > 0;
+    const canBeReached = element.tabIndex === 0 && element.getAttribute('aria-label');
+    const hasSigns =
+      (!isCutX || (isShaded && isSaid && (more.includes('right') || more.includes('left')))) &&
+      (!isCutY || below === true || more.includes('up'));
+    if (!canBeReached || !hasSigns) {
+      found.push(`${element.tagName} ${element.className} ${more.join()}`);
+    }
+  }
+  // There is always something: else nothing was looked at.
+  return scrolling > 1 ? found : ['nothing scrolls'];
+}
+
 describe('the HTML report', () => {
   let browser: Browser;
   let folder: string;
@@ -205,11 +237,39 @@ describe('the HTML report', () => {
 
     it('is no wider than a narrow screen', async () => {
       const { page } = opened;
-      for (const width of [400, 700, 1239, 1241, 1600]) {
+      for (const width of [400, 700, 1439, 1441, 1600]) {
         await page.setViewportSize({ width, height: 800 });
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
       }
     });
+
+    for (const width of [800, 1024, 1280]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        it(`cuts nothing at ${width} pixels without a sign that it scrolls, in ${colorScheme}`, async () => {
+          const { page } = opened;
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+          await page.getByRole('button', { name: 'Full size' }).click();
+          await page.locator('.toggle').first().click();
+          const frame = page.locator('#matrix .scroll-frame');
+          await page.waitForFunction(
+            () => document.querySelector('#matrix .scroll-frame')?.getAttribute('data-more') === 'right',
+          );
+          await page.waitForFunction(() =>
+            document.querySelector('#graph .scroll-frame')?.getAttribute('data-more')?.includes('right'),
+          );
+          assert.deepEqual(await page.evaluate(cutWithoutSign), []);
+          const box = frame.locator('.scroller');
+          await box.focus();
+          await box.evaluate((element) => element.scrollTo(10_000, 0));
+          await page.waitForFunction(
+            () => document.querySelector('#matrix .scroll-frame')?.getAttribute('data-more') === 'left',
+          );
+          assert.deepEqual(await page.evaluate(cutWithoutSign), []);
+        });
+      }
+    }
 
     it('has no controls on paper, and is black on white even where the screen is dark', async () => {
       const { page } = opened;

@@ -362,7 +362,8 @@ function distanceTo(path: EdgePath, x: number, y: number): number {
     const [dx, dy] = [endX - startX, endY - startY];
     const along = ((x - startX) * dx + (y - startY) * dy) / Math.max(1, dx * dx + dy * dy);
     const part = Math.max(0, Math.min(1, along));
-    least = Math.min(least, Math.hypot(x - startX - part * dx, y - startY - part * dy));
+    const [offX, offY] = [x - startX - part * dx, y - startY - part * dy];
+    least = Math.min(least, Math.sqrt(offX * offX + offY * offY));
   }
   return least;
 }

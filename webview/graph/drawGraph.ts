@@ -48,6 +48,9 @@ function drawHulls(context: CanvasRenderingContext2D, { hulls, theme }: Picture,
   context.stroke();
 }
 
+/** Lengths of strokes and gaps. */
+const DASHES = { solid: [], dashed: [4, 3], dotted: [1.5, 2.5] } satisfies Record<Look['line'], number[]>;
+
 function drawEdges(context: CanvasRenderingContext2D, { graph, looks, theme }: Picture, scale: number): void {
   for (const [look, edges] of grouped(looks.edges)) {
     context.beginPath();
@@ -55,9 +58,9 @@ function drawEdges(context: CanvasRenderingContext2D, { graph, looks, theme }: P
       tracePath(context, graph.paths[index] ?? []);
     }
     context.strokeStyle = toneColour(look.tone, theme);
-    context.globalAlpha = look.dashed ? 0.6 : 0.9;
+    context.globalAlpha = look.line === 'solid' ? 0.9 : 0.6;
     context.lineWidth = lineWidth(look.weight, scale);
-    context.setLineDash(look.dashed ? [4 / scale, 3 / scale] : []);
+    context.setLineDash(DASHES[look.line].map((length) => length / scale));
     context.stroke();
   }
   context.setLineDash([]);
@@ -90,7 +93,7 @@ function drawNodes(context: CanvasRenderingContext2D, { graph, looks, theme }: P
     context.fill();
     context.strokeStyle = colour;
     context.lineWidth = (0.5 + 0.8 * look.weight) / Math.min(1, scale);
-    context.setLineDash(look.dashed ? [4, 3] : []);
+    context.setLineDash(DASHES[look.line]);
     context.stroke();
     context.setLineDash([]);
     context.beginPath();
@@ -193,7 +196,7 @@ export function drawTexts(
 function grouped(looks: readonly Look[]): [Look, number[]][] {
   const groups = new Map<string, [Look, number[]]>();
   for (const [index, look] of looks.entries()) {
-    const key = `${look.tone} ${look.weight} ${look.dashed}`;
+    const key = `${look.tone} ${look.weight} ${look.line}`;
     const group = groups.get(key);
     if (group) {
       group[1].push(index);

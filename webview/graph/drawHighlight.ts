@@ -103,15 +103,17 @@ function drawArrows(
     // Lines run from the component to the interface.
     const isForward = (order.get(edge.component) ?? 0) < (order.get(edge.interface) ?? 0);
     const [startX = 0, startY = 0, endX = 0, endY = 0] = path.slice(-4);
-    const angle = Math.atan2(endY - startY, endX - startX) + (isForward ? 0 : Math.PI);
+    const [dx, dy] = isForward ? [endX - startX, endY - startY] : [startX - endX, startY - endY];
+    const length = Math.sqrt(dx * dx + dy * dy) || 1;
     const [x, y] = [(startX + endX) / 2, (startY + endY) / 2];
-    const corner = (turn: number): [number, number] => [
-      x + size * Math.cos(angle + turn),
-      y + size * Math.sin(angle + turn),
+    // A corner so far along the direction of the line and so far aside.
+    const corner = (along: number, aside: number): [number, number] => [
+      x + (size * (along * dx - aside * dy)) / length,
+      y + (size * (along * dy + aside * dx)) / length,
     ];
-    context.moveTo(...corner(0));
-    context.lineTo(...corner(2.4));
-    context.lineTo(...corner(-2.4));
+    context.moveTo(...corner(1, 0));
+    context.lineTo(...corner(-0.74, 0.68));
+    context.lineTo(...corner(-0.74, -0.68));
     context.closePath();
   }
   context.fillStyle = theme.lit;

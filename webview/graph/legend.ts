@@ -25,7 +25,7 @@ export function legend(items: readonly LegendItem[], theme: GraphTheme): HTMLEle
         const line = element('span', { class: 'legend-line', 'aria-hidden': 'true' }, look.mark);
         line.style.borderColor = toneColour(look.tone, theme);
         line.style.borderWidth = `${0.5 + 0.8 * look.weight}px`;
-        line.style.borderStyle = look.dashed ? 'dashed' : 'solid';
+        line.style.borderStyle = look.line;
         return element('li', {}, line, meaning);
       }),
       ...SHAPES.map(([shape, meaning]) =>

@@ -51,25 +51,25 @@ export interface LegendItem {
 export function legendOf(graph: VisibleGraph, mode: ColourMode): LegendItem[] {
   const { whole, nodes } = graph;
   const none: LegendItem = {
-    look: { tone: 'none', weight: 1, dashed: whole.computed, mark: '' },
-    meaning: whole.computed ? 'on no chain' : 'chains not computed',
+    look: { tone: 'none', weight: 1, line: whole.computed ? 'dashed' : 'solid', mark: '' },
+    meaning: whole.computed ? 'on no chain, boxes and lines' : 'chains not computed',
   };
   switch (mode) {
     case 'worst':
       return [
-        { look: { tone: 'high', weight: 3, dashed: false, mark: 'H' }, meaning: 'worst: High' },
-        { look: { tone: 'medium', weight: 2, dashed: false, mark: 'M' }, meaning: 'worst: Medium' },
-        { look: { tone: 'low', weight: 1, dashed: false, mark: 'L' }, meaning: 'worst: Low' },
+        { look: { tone: 'high', weight: 3, line: 'solid', mark: 'H' }, meaning: 'worst: High' },
+        { look: { tone: 'medium', weight: 2, line: 'solid', mark: 'M' }, meaning: 'worst: Medium' },
+        { look: { tone: 'low', weight: 1, line: 'solid', mark: 'L' }, meaning: 'worst: Low' },
         none,
       ];
     case 'chains':
       return [
         {
-          look: { tone: `chains-${CHAIN_STEPS}`, weight: 3, dashed: false, mark: '' },
+          look: { tone: `chains-${CHAIN_STEPS}`, weight: 3, line: 'solid', mark: '' },
           meaning: 'most chains',
         },
-        { look: { tone: 'chains-3', weight: 2, dashed: false, mark: '' }, meaning: 'some chains' },
-        { look: { tone: 'chains-1', weight: 1, dashed: false, mark: '' }, meaning: 'few chains' },
+        { look: { tone: 'chains-3', weight: 2, line: 'solid', mark: '' }, meaning: 'some chains' },
+        { look: { tone: 'chains-1', weight: 1, line: 'solid', mark: '' }, meaning: 'few chains' },
         none,
       ];
     case 'facility': {
@@ -77,17 +77,18 @@ export function legendOf(graph: VisibleGraph, mode: ColourMode): LegendItem[] {
       return [
         ...whole.facilities.flatMap((name, facility): LegendItem[] =>
           used.has(facility)
-            ? [{ look: { ...facilityTone(facility), weight: 1, dashed: false }, meaning: name }]
+            ? [{ look: { ...facilityTone(facility), weight: 1, line: 'solid' }, meaning: name }]
             : [],
         ),
         ...(used.has(-1)
           ? [
               {
-                look: { tone: 'none', weight: 1, dashed: false, mark: '' } as const,
+                look: { tone: 'none', weight: 1, line: 'solid', mark: '' } as const,
                 meaning: 'in no facility, or between two',
               },
             ]
           : []),
+        ...(whole.computed ? [none] : []),
       ];
     }
   }

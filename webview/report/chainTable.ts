@@ -76,13 +76,17 @@ export class ChainTable {
       element('p', { class: 'print-only' }, `Printed: at most the first ${PRINTED_ROWS} of these rows.`),
       element(
         'div',
-        { class: 'scroller chains', tabindex: 0, role: 'group', 'aria-label': caption },
+        { class: 'scroll-frame' },
         element(
-          'table',
-          { class: 'chain-table' },
-          element('caption', { class: 'visually-hidden' }, caption),
-          element('thead', {}, element('tr', {}, ...this.columns.map((column) => this.head(column)))),
-          this.body,
+          'div',
+          { class: 'scroller chains', tabindex: 0, role: 'group', 'aria-label': caption },
+          element(
+            'table',
+            { class: 'chain-table' },
+            element('caption', { class: 'visually-hidden' }, caption),
+            element('thead', {}, element('tr', {}, ...this.columns.map((column) => this.head(column)))),
+            this.body,
+          ),
         ),
       ),
     );

@@ -1,6 +1,7 @@
 import type { ReportTable } from '../../src/report/reportTable';
 import { element, setAttribute } from '../dom';
 import { ChainTable } from './chainTable';
+import { showScrollCues } from './scrollCues';
 
 /** Gives the report what only a script can: the table of chains, and a graph that can be enlarged. */
 function main(): void {
@@ -20,8 +21,9 @@ function main(): void {
     button.addEventListener('click', () => {
       setAttribute(button, 'aria-pressed', String(image.classList.toggle('full')));
     });
-    box.before(button);
+    (box.closest('.scroll-frame') ?? box).before(button);
   }
+  showScrollCues();
 }
 
 main();

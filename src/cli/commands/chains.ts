@@ -24,9 +24,10 @@ import { isStandardOutput, writeResult } from '../output';
 import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
 import { warnOfMissingRisks } from '../missingRisks';
+import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 import { sourceRoot } from '../sourceRoot';
 
-interface ChainsOptions extends ComputeOptions {
+interface ChainsOptions extends ComputeOptions, SentencesOptions {
   readonly format?: ChainFormat;
   /** Infinite for all. */
   readonly top?: number;
@@ -56,7 +57,8 @@ export function addChainsCommand(program: Command, io: CommandIo, end: (code: Ex
     )
     .option('--group <keys>', `group by some of ${GROUPINGS.join(',')}; repeat to add`, groupings)
     .option('--at-least <p>', 'list only chains with this P or more', decimal)
-    .option('--fail-at <p>', 'exit with 1 if a chain has this P or more', decimal);
+    .option('--fail-at <p>', 'exit with 1 if a chain has this P or more', decimal)
+    .addOption(sentencesOption());
   addFormatOption(command, FORMATS).action(async (paths: string[], options: ChainsOptions) =>
     end(await chains(io, paths, options)),
   );

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
+import type { Chain } from '../../chains/chain';
 import { computeChains } from '../../chains/computeChains';
 import { buildScene } from '../../drawing/buildScene';
+import { chainCaption } from '../../drawing/chainCaption';
 import { sceneDot } from '../../drawing/dot';
 import { LAYOUT_KINDS, type LayoutKind } from '../../drawing/layout';
 import { layoutScene } from '../../drawing/layoutScene';
@@ -34,7 +36,11 @@ interface GraphOptions extends ComputeOptions {
 interface Drawing {
   readonly scene: Scene;
   readonly layout: LayoutKind;
-  readonly look: { readonly colour: ColourMode; readonly path?: readonly string[] };
+  readonly look: {
+    readonly colour: ColourMode;
+    readonly path?: readonly string[];
+    readonly caption?: readonly string[];
+  };
 }
 
 const WRITERS = {
@@ -86,9 +92,13 @@ async function graph(io: CommandIo, paths: readonly string[], options: GraphOpti
     layout: options.layout ?? 'layered',
     look: {
       colour: options.colour ?? 'worst',
-      ...(options.chain !== undefined && { path: set.path(chainPosition(set, options.chain)) }),
+      ...(options.chain !== undefined && lookOf(set.chain(chainPosition(set, options.chain)))),
     },
   };
   await writeResult(io, options.output, [WRITERS[format](drawing)]);
   return failed || failedComputed ? EXIT.failed : EXIT.done;
+}
+
+function lookOf(chain: Chain): { path: readonly string[]; caption: string[] } {
+  return { path: chain.path, caption: chainCaption(chain) };
 }

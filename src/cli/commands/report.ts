@@ -10,10 +10,11 @@ import { isStandardOutput, writeResult } from '../output';
 import { outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
+import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 
 const FORMATS = { formats: ['html'], standard: 'html' } as const;
 
-interface ReportOptions extends ComputeOptions {
+interface ReportOptions extends ComputeOptions, SentencesOptions {
   readonly date?: string;
 }
 
@@ -26,6 +27,7 @@ export function addReportCommand(program: Command, io: CommandIo, end: (code: Ex
       .argument('<path...>', 'folders or TMG files'),
   )
     .option('--date <date>', 'day that the report bears, as 2026-01-31; today without it', day)
+    .addOption(sentencesOption())
     .action(async (paths: string[], options: ReportOptions) => end(await report(io, paths, options)));
 }
 
@@ -43,7 +45,7 @@ async function report(io: CommandIo, paths: readonly string[], options: ReportOp
   );
   const failedComputed = reportComputed(io, snapshot, set);
   explainNoChains(io, set, snapshot.model.name);
-  await writeResult(io, options.output, reportPieces(io, snapshot, set, options.date));
+  await writeResult(io, options.output, reportPieces(io, snapshot, set, options));
   return failed || failedComputed ? EXIT.failed : EXIT.done;
 }
 

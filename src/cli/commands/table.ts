@@ -13,20 +13,27 @@ import { isStandardOutput, writeResult } from '../output';
 import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportComputed, reportErrors } from '../problems';
 import { reportPieces } from '../reportPieces';
+import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 
 type Progress = (rows: number) => void;
 
 const WRITERS = {
-  csv: (chains, progress) => counted(csvTable(chains), progress),
-  xlsx: (chains, progress) => xlsxTable(chains, { progress }),
-  json: (chains, progress) => counted(jsonTable(chains), progress),
-  md: (chains, progress) => counted(markdownTable(chains), progress),
-  html: (_, __, report) => report(),
-} as const satisfies Record<string, (chains: ChainSet, progress: Progress, report: () => Pieces) => Pieces>;
+  csv: ({ set, sentences, progress }) => counted(csvTable(set, { sentences }), progress),
+  xlsx: ({ set, sentences, progress }) => xlsxTable(set, { sentences, progress }),
+  json: ({ set, sentences, progress }) => counted(jsonTable(set, { sentences }), progress),
+  md: ({ set, sentences, progress }) => counted(markdownTable(set, { sentences }), progress),
+  html: ({ report }) => report(),
+} as const satisfies Record<string, (writing: Writing) => Pieces>;
 
 const FORMATS = { formats: ['csv', 'xlsx', 'json', 'md', 'html'], standard: 'csv' } as const;
 
-interface TableOptions extends ComputeOptions {
+interface Writing extends SentencesOptions {
+  readonly set: ChainSet;
+  readonly progress: Progress;
+  readonly report: () => Pieces;
+}
+
+interface TableOptions extends ComputeOptions, SentencesOptions {
   readonly format?: keyof typeof WRITERS;
 }
 
@@ -37,7 +44,7 @@ export function addTableCommand(program: Command, io: CommandIo, end: (code: Exi
       .command('table')
       .description('write the threat table')
       .argument('<path...>', 'folders or TMG files'),
-  );
+  ).addOption(sentencesOption());
   addFormatOption(command, FORMATS).action(async (paths: string[], options: TableOptions) =>
     end(await table(io, paths, options)),
   );
@@ -64,7 +71,12 @@ async function table(io: CommandIo, paths: readonly string[], options: TableOpti
     writeResult(
       io,
       options.output,
-      WRITERS[format](set, progress, () => reportPieces(io, snapshot, set)),
+      WRITERS[format]({
+        set,
+        progress,
+        sentences: options.sentences,
+        report: () => reportPieces(io, snapshot, set, options),
+      }),
     ),
   );
   return failed || failedComputed ? EXIT.failed : EXIT.done;

@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, ProgressLocation, window } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { ComputedChains } from '../../protocol/chainProtocol';
 import { count, shortProbability } from '../../text/numbers';
 import { registerCommand } from '../commands';
@@ -23,6 +23,13 @@ export function computing(services: Services): Disposable[] {
     registerCommand('tmg.clearResults', notifier, () => {
       for (const root of computations.computedRoots) {
         computations.clear(root);
+      }
+    }),
+    workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('tmg.sentences')) {
+        for (const root of computations.computedRoots) {
+          await computations.compute(root).catch(() => undefined);
+        }
       }
     }),
   ];

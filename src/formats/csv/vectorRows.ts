@@ -1,7 +1,7 @@
 import { looksLikeVector, parseVector } from '../../cvss/parseVector';
 import type { TextRange } from '../../text/range';
 import { finding } from '../finding';
-import { invalidCvss } from '../ratingCell';
+import { vectorFindings } from '../ratingCell';
 import type { VectorRecord } from '../records';
 import type { Row } from './row';
 
@@ -35,8 +35,9 @@ export function readVectorRow(row: Row, seen: Map<string, TextRange>): VectorRec
     row.report('invalid-cvss', cell.range, template, { name: name.value });
     return { name, cvss, range: row.range };
   }
-  const { vector, problems } = parseVector(cell.value);
+  const parse = parseVector(cell.value);
   const place = { file: row.file, range: cell.range, textStart: cell.textStart, decimalComma: true };
-  row.findings.push(...problems.map((problem) => invalidCvss(problem, 0, place)));
+  row.findings.push(...vectorFindings(parse, 0, place));
+  const { vector } = parse;
   return { name, cvss, ...(vector && { vector }), range: row.range };
 }

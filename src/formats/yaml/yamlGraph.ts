@@ -1,6 +1,6 @@
 import { looksLikeVector, parseVector } from '../../cvss/parseVector';
 import { finding } from '../finding';
-import { invalidCvss } from '../ratingCell';
+import { vectorFindings } from '../ratingCell';
 import { ASSET_RATINGS } from '../assetRatings';
 import type {
   AssetRecord,
@@ -177,9 +177,10 @@ export function readVector(reader: NodeReader, { key, node, range }: NamedEntry)
     textStart: reader.textStart(node),
     decimalComma: false,
   };
-  const { vector, problems } = parseVector(text);
+  const parse = parseVector(text);
   const lead = cvss.value.length - cvss.value.trimStart().length;
-  reader.findings.push(...problems.map((problem) => invalidCvss(problem, lead, place)));
+  reader.findings.push(...vectorFindings(parse, lead, place));
+  const { vector } = parse;
   return { name: key, cvss, ...(vector && { vector }), range };
 }
 

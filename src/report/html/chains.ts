@@ -2,8 +2,9 @@ import { strideName } from '../../formats/stride';
 import { plural, shortProbability } from '../../text/numbers';
 import type { ReportData } from '../reportData';
 import type { ReportTable } from '../reportTable';
-import type { WorstChain, WorstStep } from '../worstChains';
+import { listNames } from '../../text/listNames';
 import { withinLength } from '../../threats/lengthSentences';
+import type { WorstChain, WorstChains, WorstStep } from '../worstChains';
 import { joined, jsonBlock, type Markup, tag } from './markup';
 import { nameOf, ratingOf, relationOf } from './names';
 
@@ -43,40 +44,67 @@ export function tableSentence({ chains, total, totalIsLowerBound }: ReportTable)
 export function worstChains({ worst, maxLength }: ReportData): Markup {
   return worst.length === 0
     ? tag('p', {}, `There is no chain ${withinLength(maxLength)}.`)
-    : joined(...worst.map(explainedChain));
+    : joined(...worst.map(explainedChains));
 }
 
-function explainedChain(chain: WorstChain): Markup {
-  const { assets, component, type, probability, rating, steps } = chain;
+function explainedChains({ shared, chains: [first, ...others], more }: WorstChains): Markup {
+  if (!first) {
+    return joined();
+  }
+  const tone = `chain ${first.rating.toLowerCase()}`;
+  if (others.length === 0) {
+    return tag('article', { class: tone }, ...chainParts(first, 'h3', 0));
+  }
+  const all = [first, ...others];
+  const way = shared.at(-1);
   return tag(
     'article',
-    { class: `chain ${rating.toLowerCase()}` },
+    { class: tone },
+    tag('h3', {}, `${all.length + more.length} ways on from `, nameOf(way?.component ?? '')),
+    tag('p', {}, `They have ${plural(shared.length, 'step')} in common:`),
+    tag('ol', { class: 'steps' }, ...shared.map((step, index) => explainedStep(step, index > 0))),
+    ...all.map((chain) => tag('div', { class: 'branch' }, ...chainParts(chain, 'h4', shared.length))),
+    more.length > 0 ? tag('p', {}, `From there chains lead to ${listNames(more, 12)}, too.`) : undefined,
+  );
+}
+
+/** A chain from a step on; those before it are explained already. */
+function chainParts(chain: WorstChain, heading: 'h3' | 'h4', from: number): (Markup | undefined)[] {
+  const { assets, component, facility, type, probability, rating, risk, steps } = chain;
+  return [
     tag(
-      'h3',
+      heading,
       {},
       ...assets.map((name, index) =>
         joined(index === 0 ? undefined : index === assets.length - 1 ? ' and ' : ', ', nameOf(name)),
       ),
       ' of ',
       nameOf(component),
+      ...(facility === undefined ? [] : [', ', nameOf(facility)]),
     ),
     tag(
       'p',
       { class: 'facts' },
       ratingOf(rating),
       ` P ${shortProbability(probability)}, ${strideName(type)}`,
+      risk === undefined ? undefined : `, risk ${shortProbability(risk)}`,
     ),
     tag('p', {}, chain.description),
-    tag('ol', { class: 'steps' }, ...steps.map((step, index) => explainedStep(step, index > 0))),
+    tag(
+      'ol',
+      { class: 'steps' },
+      ...steps.slice(from).map((step, index) => explainedStep(step, from + index > 0, from + index + 1)),
+    ),
     steps.length > 1 ? tag('p', { class: 'formula' }, `P = ${chain.formula}`) : undefined,
-  );
+  ];
 }
 
-function explainedStep(step: WorstStep, isLater: boolean): Markup {
-  const { type, score, vector, place, notes, references, techniques } = step;
+function explainedStep(step: WorstStep, isLater: boolean, number?: number): Markup {
+  const { type, score, vector, place, facility, notes, references, techniques } = step;
   const facts: readonly (readonly [string, Markup | string])[] = [
     ['Rated', `${type} ${score}`],
     ...(isLater ? ([['P so far', shortProbability(step.probability)]] as const) : []),
+    ...(facility === undefined ? [] : ([['Facility', nameOf(facility)]] as const)),
     ...(vector === '' ? [] : ([['Vector', tag('code', {}, vector)]] as const)),
     ...(place === '' ? [] : ([['In', tag('code', {}, place)]] as const)),
     ...notes.map((note) => ['Note', tag('bdi', {}, note)] as const),
@@ -85,7 +113,7 @@ function explainedStep(step: WorstStep, isLater: boolean): Markup {
   ];
   return tag(
     'li',
-    {},
+    { value: number },
     tag('p', { class: 'step-name' }, relationOf(step)),
     tag('p', {}, step.reason),
     tag(

@@ -78,7 +78,12 @@ export function worstPerAsset({ assetRows, assetCount, unreached, weight, maxLen
           {
             title: `Value: ${weight}`,
             kind: 'number',
-            cell: (row: ReportAsset) => (row.weight === undefined ? '' : String(row.weight)),
+            cell: (row: ReportAsset) => (row.weight === undefined ? 'not rated' : String(row.weight)),
+          } as const,
+          {
+            title: 'Risk',
+            kind: 'number',
+            cell: (row: ReportAsset) => (row.risk === undefined ? '-' : shortProbability(row.risk)),
           } as const,
         ]),
     { title: 'STRIDE type', kind: 'type', cell: ({ type }) => strideName(type) },
@@ -87,6 +92,7 @@ export function worstPerAsset({ assetRows, assetCount, unreached, weight, maxLen
     { title: 'At or above Medium', kind: 'number', cell: ({ medium }) => count(medium) },
   ];
   return joined(
+    weight === undefined || assetRows.length === 0 ? undefined : tag('p', {}, rankSentence(weight)),
     assetRows.length === 0
       ? tag('p', {}, `No chain reaches an asset ${withinLength(maxLength)}.`)
       : htmlTable(`Assets by their worst chain${rest}`, columns, assetRows, 'roomy'),
@@ -94,6 +100,11 @@ export function worstPerAsset({ assetRows, assetCount, unreached, weight, maxLen
       ? tag('p', {}, `No chain reaches ${listNames(unreached, 10)} ${withinLength(maxLength)}.`)
       : undefined,
   );
+}
+
+/** How assets are ranked where they are weighted. */
+function rankSentence(weight: string): string {
+  return `The order is that of risk: P x ${weight} / 5. An asset without a rating for ${weight} has no risk; it stands where it would with a rating of 5.`;
 }
 
 function assetCell({ name, component, facility }: ReportAsset): Markup {

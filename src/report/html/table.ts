@@ -45,11 +45,18 @@ export function htmlTable<Row>(
   return scroller(caption, table);
 }
 
-/** A box that scrolls where its content is too wide, by keyboard too. */
+/**
+ * A box that scrolls where its content is too wide, by keyboard too. Its frame has room for what says so: the script of
+ * the page shades the sides behind which there is more, and says it in words.
+ */
 export function scroller(label: string, content: Markup, className = ''): Markup {
   return tag(
     'div',
-    { class: `scroller ${className}`.trim(), tabindex: 0, role: 'group', 'aria-label': label },
-    content,
+    { class: 'scroll-frame' },
+    tag(
+      'div',
+      { class: `scroller ${className}`.trim(), tabindex: 0, role: 'group', 'aria-label': label },
+      content,
+    ),
   );
 }

@@ -3,7 +3,7 @@ import { findChain } from '../../chains/findChain';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import type { ChainDetail, ChainRequests } from '../../protocol/chainProtocol';
 import { chainMarkdown } from '../../report/chainMarkdown';
-import { attackerType, attackPeriod, describeChain } from '../../threats/description';
+import { attackerType, attackPeriod, describeChain, type Sentences } from '../../threats/description';
 import { explainChain } from '../../threats/explainChain';
 import type { Snapshot } from '../../workspace/snapshot';
 import { SourceLocator } from '../../workspace/sourceLocator';
@@ -18,17 +18,22 @@ export function detailRequests(access: ChainAccess): RequestHandlers<Pick<ChainR
       if (!computation) {
         return undefined;
       }
-      const { set, snapshot } = computation;
+      const { set, snapshot, sentences } = computation;
       const position = 'key' in params ? findChain(set, params.key) : params.position;
       return position >= 0 && position < set.size
-        ? chainDetail(snapshot, set.chain(position), position)
+        ? chainDetail(snapshot, set.chain(position), position, sentences)
         : undefined;
     },
   };
 }
 
 /** A chain of a model with the places it comes from. */
-export function chainDetail(snapshot: Snapshot, chain: Chain, position: number): ChainDetail {
+export function chainDetail(
+  snapshot: Snapshot,
+  chain: Chain,
+  position: number,
+  sentences: Sentences,
+): ChainDetail {
   const { model, origins } = snapshot;
   const places = new WirePlaces(snapshot);
   const explanation = explainChain(chain, model, origins);
@@ -44,11 +49,11 @@ export function chainDetail(snapshot: Snapshot, chain: Chain, position: number):
     assetId: chain.asset.id,
     component: chain.asset.component,
     risk: chain.risk,
-    description: describeChain(chain, model),
+    description: describeChain(chain, model, sentences),
     formula: explanation.formula,
     attackers: attackerType(chain, model),
     period: attackPeriod(chain, model),
-    markdown: chainMarkdown(chain, model, explanation, new SourceLocator(snapshot)),
+    markdown: chainMarkdown(chain, model, explanation, new SourceLocator(snapshot), sentences),
     steps: explanation.steps.map((explained, index) => {
       const {
         interface: name,

@@ -1,5 +1,6 @@
 import type { ChainSet } from '../../chains/chainSet';
 import type { ComputeControl } from '../../chains/control';
+import type { Sentences } from '../../threats/description';
 import type { ThreatTable } from '../../threats/threatTable';
 import type { Snapshot } from '../../workspace/snapshot';
 
@@ -8,6 +9,8 @@ export interface Computation {
   readonly snapshot: Snapshot;
   readonly set: ChainSet;
   readonly table: ThreatTable;
+  /** How chains are described. */
+  readonly sentences: Sentences;
 }
 
 /** What answers to questions about chains are made from. */
@@ -19,4 +22,6 @@ export interface ChainAccess {
   /** Ends a computation when a newer ticket is drawn. */
   control(root: string, ticket: number): ComputeControl;
   newestTicket(): number;
+  /** How chains are described, as the host said last. */
+  sentences(): Sentences;
 }

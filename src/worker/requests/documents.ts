@@ -82,7 +82,7 @@ async function piecesOf(
 }
 
 function chainPieces(
-  { snapshot, set, table }: Computation,
+  { snapshot, set, table, sentences }: Computation,
   document: Exclude<DocumentKind, 'worksheet-csv' | 'worksheet-xlsx'>,
   query: TableQuery | undefined,
   date: string,
@@ -90,15 +90,15 @@ function chainPieces(
   const positions = query && table.positions(query);
   switch (document) {
     case 'csv':
-      return csvTable(set, positions);
+      return csvTable(set, { positions, sentences });
     case 'json':
-      return jsonTable(set, positions);
+      return jsonTable(set, { positions, sentences });
     case 'md':
-      return markdownTable(set, positions);
+      return markdownTable(set, { positions, sentences });
     case 'xlsx':
-      return xlsxTable(set, positions ? { positions } : {});
+      return xlsxTable(set, { sentences, ...(positions && { positions }) });
     case 'report':
-      return htmlReport(reportData(snapshot, set, { date }));
+      return htmlReport(reportData(snapshot, set, { date, sentences }));
   }
 }
 

@@ -27,7 +27,7 @@ export function questionRequests(
       const places = new WirePlaces(snapshot);
       return {
         maxLength: options.maxLength,
-        best: best && chainDetail(snapshot, best, -1),
+        best: best && chainDetail(snapshot, best, -1, access.sentences()),
         cuts: cuts.map((cut) => ({
           sentence: cutSentence(cut, options),
           steps: cut.relations.map((relation) => {

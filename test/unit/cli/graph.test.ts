@@ -71,6 +71,14 @@ describe('tmg graph', () => {
       (group) => group.attributes.get('class') === 'step',
     );
     assert.equal(steps.length, chain.path.length / 2);
+    const caption = new RegExp(
+      `${chain.asset.name} of ${chain.asset.component}.*P \\d[\\d.]*, ${chain.rating};`,
+      's',
+    );
+    for (const format of ['svg', 'dot', 'mermaid']) {
+      const { out } = await runInProcess(['graph', '.', '--chain', chain.id, '--format', format], ONE);
+      assert.match(out, caption, format);
+    }
   });
 
   it('highlights a chain by its number in the list', async () => {

@@ -79,7 +79,10 @@ describe('an output that is a file of a model, or would become one', () => {
         for (const name of NAMES) {
           const run = await runIn(folder, [command, 'm', ...options, '--output', name]);
           assert.deepEqual([run.code, run.out, run.written], [2, '', {}], name);
-          assert.match(run.error, /(is a file of a model and would be lost|would become a part of a model|this command writes no)/);
+          assert.match(
+            run.error,
+            /(is a file of a model and would be lost|would become a part of a model|this command writes no)/,
+          );
         }
         assert.deepEqual(contents(folder), before);
       });

@@ -111,4 +111,34 @@ describe('tmg table', () => {
     assert.equal((parse(run.out) as string[][]).length, 19);
     assert.match(run.error, /: error unknown-component: /);
   });
+
+  it('describes chains in the wording that is asked for, in tables, reports and SARIF', async () => {
+    const files = { files: { 'model.tmg.yaml': goldenModel('E: 6.8') } };
+    for (const [args, plain, guide] of [
+      [
+        ['table', '.'],
+        /At any time, an attacker attacks [^"]*\. Risk rating: /,
+        /An attacker at any time, attacks /,
+      ],
+      [
+        ['report', '.', '--date', '2026-01-31'],
+        /At any time, an attacker attacks [^<]*\. Risk rating: /,
+        /An attacker at any time, attacks /,
+      ],
+      [
+        ['chains', '.', '--format', 'sarif'],
+        /At any time, an attacker attacks [^"]*\. Risk rating: /,
+        /An attacker at any time, attacks /,
+      ],
+    ] as const) {
+      const byDefault = await runInProcess([...args], files);
+      assert.match(byDefault.out, plain);
+      assert.doesNotMatch(byDefault.out, guide);
+      assert.equal((await runInProcess([...args, '--sentences', 'plain'], files)).out, byDefault.out);
+      const asGuide = await runInProcess([...args, '--sentences', 'guide'], files);
+      assert.match(asGuide.out, guide);
+      assert.doesNotMatch(asGuide.out, plain);
+      assert.deepEqual([asGuide.code, asGuide.error], [byDefault.code, byDefault.error]);
+    }
+  });
 });

@@ -25,7 +25,7 @@ describe('tmg why', () => {
       '  Gateway1 > Server: E 6.8 by rule (model.tmg.yaml:10:8)',
       '',
     ]);
-    assert.match(run.out, /^An attacker at any time, .*, risk rating is Medium\.\n/);
+    assert.match(run.out, /^At any time, an attacker attacks .*\. Risk rating: Medium\.\n/);
   });
 
   it('lists the steps that would have to be open where there is no chain', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { explainMetric, explainVector } from '../../../src/cvss/explain';
 import { METRICS } from '../../../src/cvss/metrics';
 import { type CvssProblem, looksLikeVector, parseVector } from '../../../src/cvss/parseVector';
+import { scoreVector } from '../../../src/cvss/score';
 import { canonicalVector, metricValue } from '../../../src/cvss/vector';
 import { formatMessage } from '../../../src/text/message';
 import { applyEdits } from '../../../src/text/textEdit';
@@ -169,5 +170,43 @@ describe('explain', () => {
       }
     }
     assert.equal(explainMetric('3.1', 'AV', 'Q'), undefined);
+  });
+
+  describe('where 4.0 has another order than its specification', () => {
+    const BASE = 'AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
+    const ORDERED = `CVSS:4.0/${BASE}/E:P/CR:M/MAV:X/S:P/U:Red`;
+
+    it('says so, and scores it all the same', () => {
+      const { vector, problems, disorder } = parseVector(`CVSS:4.0/E:P/${BASE}`);
+      assert.deepEqual(problems, []);
+      assert.equal(vector && scoreVector(vector, 'overall'), 8.9);
+      assert.equal(
+        disorder && formatMessage(disorder.message),
+        'CVSS 4.0 prescribes an order of metrics, and other programs may refuse this one: AV must stand before E.',
+      );
+    });
+
+    it('gives the right order for any wrong one', () => {
+      const [head = '', ...metrics] = ORDERED.split('/');
+      fc.assert(
+        fc.property(fc.shuffledSubarray(metrics, { minLength: metrics.length }), (shuffled) => {
+          const text = [head, ...shuffled].join('/');
+          const { disorder } = parseVector(text);
+          const mended = disorder
+            ? text.slice(0, disorder.range.start) + disorder.expected[0] + text.slice(disorder.range.end)
+            : text;
+          assert.equal(mended, ORDERED);
+        }),
+      );
+    });
+
+    it('has nothing to say of the right order, nor of 3.x', () => {
+      assert.equal(parseVector(ORDERED).disorder, undefined);
+      for (const version of ['3.0', '3.1']) {
+        const { vector, disorder } = parseVector(`CVSS:${version}/A:H/AV:P/AC:H/PR:H/UI:R/I:H/S:C/C:H`);
+        assert.ok(vector);
+        assert.equal(disorder, undefined);
+      }
+    });
   });
 });

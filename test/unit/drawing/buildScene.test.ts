@@ -135,7 +135,12 @@ describe('buildScene', () => {
           agree(
             edge.figure,
             positions((path) =>
-              path.some((step, at) => at % 2 === 0 && step === through && path[at + 1] === component),
+              path.some(
+                (step, at) =>
+                  at % 2 === 0 &&
+                  step === through &&
+                  (path[at + 1] === component || path[at - 1] === component),
+              ),
             ),
           );
         }

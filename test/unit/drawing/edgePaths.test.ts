@@ -6,8 +6,31 @@ import { LAYOUT_KINDS } from '../../../src/drawing/layout';
 import { layoutScene } from '../../../src/drawing/layoutScene';
 import { nodeSize } from '../../../src/drawing/nodeSize';
 import type { SceneNode } from '../../../src/drawing/scene';
+import { exampleFiles } from '../../support/exampleFiles';
 import { drawnModel } from '../../support/drawnModel';
 import { modelFrom } from '../../support/modelFrom';
+
+/** Whether a line has a point within a box, by looking at many of its points. */
+function goesThrough(
+  path: readonly number[],
+  x: number,
+  y: number,
+  halfWidth: number,
+  halfHeight: number,
+): boolean {
+  for (let at = 0; at + 3 < path.length; at += 2) {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = path.slice(at, at + 4);
+    const points = Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)));
+    for (let point = 0; point <= points; point++) {
+      const share = points === 0 ? 0 : point / points;
+      const [dx, dy] = [x0 + (x1 - x0) * share - x, y0 + (y1 - y0) * share - y];
+      if (Math.abs(dx) < halfWidth && Math.abs(dy) < halfHeight) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
 
 describe('edgePaths', () => {
   it('lead from the border of the component to the middle of the interface', () => {
@@ -63,6 +86,30 @@ describe('edgePaths', () => {
     const corner = around[0] ?? [];
     assert.equal(corner.length, 6);
     assert.ok(Math.abs(corner[2] as number) > 30);
+  });
+
+  it('lead around most boxes that are not theirs in the autopilot example', () => {
+    const scene = buildScene(modelFrom(exampleFiles('autopilot')).model);
+    const through = LAYOUT_KINDS.map((kind): [string, number] => {
+      const positions = layoutScene(scene, kind);
+      const paths = edgePaths(scene, positions);
+      const crossing = scene.edges.filter((edge, index) =>
+        scene.nodes.some((node, other) => {
+          const { width, height } = nodeSize(node);
+          const [x = 0, y = 0] = positions.slice(other * 2, other * 2 + 2);
+          return (
+            other !== edge.component &&
+            other !== edge.interface &&
+            goesThrough(paths[index] ?? [], x, y, width / 2, height / 2)
+          );
+        }),
+      );
+      return [kind, crossing.length];
+    });
+    const most = { layered: 0, facility: 6, force: 32 };
+    for (const [kind, lines] of through) {
+      assert.ok(lines <= most[kind as keyof typeof most], `${kind}: ${lines}`);
+    }
   });
 
   it('hang ports below a component on a trunk', () => {

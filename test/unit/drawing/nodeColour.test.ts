@@ -36,23 +36,23 @@ const look = (name: string, mode: 'worst' | 'facility' | 'chains'): Look =>
 
 describe('nodeLook', () => {
   it('follows the thresholds of the model, and says it in letters and widths too', () => {
-    assert.deepEqual(look('High', 'worst'), { tone: 'high', weight: 3, dashed: false, mark: 'H' });
-    assert.deepEqual(look('Medium', 'worst'), { tone: 'medium', weight: 2, dashed: false, mark: 'M' });
-    assert.deepEqual(look('Low', 'worst'), { tone: 'low', weight: 1, dashed: false, mark: 'L' });
+    assert.deepEqual(look('High', 'worst'), { tone: 'high', weight: 3, line: 'solid', mark: 'H' });
+    assert.deepEqual(look('Medium', 'worst'), { tone: 'medium', weight: 2, line: 'solid', mark: 'M' });
+    assert.deepEqual(look('Low', 'worst'), { tone: 'low', weight: 1, line: 'solid', mark: 'L' });
   });
 
-  it('dashes what is on no chain, and what is out of scope', () => {
-    assert.deepEqual(look('Nothing', 'worst'), { tone: 'none', weight: 1, dashed: true, mark: '' });
-    assert.deepEqual(look('Outside', 'chains'), { tone: 'none', weight: 1, dashed: true, mark: '' });
+  it('dashes what is on no chain, and dots what is out of scope', () => {
+    assert.deepEqual(look('Nothing', 'worst'), { tone: 'none', weight: 1, line: 'dashed', mark: '' });
+    assert.deepEqual(look('Outside', 'chains'), { tone: 'none', weight: 1, line: 'dotted', mark: '' });
     const uncomputed = buildScene(MODEL);
     const nothing = uncomputed.nodes.find(({ name }) => name === 'Nothing') as SceneNode;
-    assert.equal(nodeLook(uncomputed, nothing, 'worst').dashed, false);
+    assert.equal(nodeLook(uncomputed, nothing, 'worst').line, 'solid');
   });
 
   it('gives facilities a tone and a number', () => {
-    assert.deepEqual(look('High', 'facility'), { tone: 'facility-0', weight: 1, dashed: false, mark: '1' });
+    assert.deepEqual(look('High', 'facility'), { tone: 'facility-0', weight: 1, line: 'solid', mark: '1' });
     assert.equal(look('Medium', 'facility').mark, '2');
-    assert.deepEqual(look('Low', 'facility'), { tone: 'none', weight: 1, dashed: false, mark: '' });
+    assert.deepEqual(look('Low', 'facility'), { tone: 'none', weight: 1, line: 'solid', mark: '' });
     assert.deepEqual(facilityTone(23), { tone: 'facility-3', mark: '24' });
   });
 
@@ -64,10 +64,10 @@ describe('nodeLook', () => {
     assert.equal(chainStep(1, 1), CHAIN_STEPS);
   });
 
-  it('colours edges like what enters by them, but not by facility', () => {
+  it('colours edges like what enters or leaves by them, but not by facility', () => {
     const edge = scene.edges.find(({ component }) => scene.nodes[component]?.name === 'High');
     assert.ok(edge);
-    assert.deepEqual(edgeLook(scene, edge, 'worst'), { tone: 'high', weight: 3, dashed: false, mark: 'H' });
+    assert.deepEqual(edgeLook(scene, edge, 'worst'), { tone: 'high', weight: 3, line: 'solid', mark: 'H' });
     assert.equal(edgeLook(scene, edge, 'facility').tone, 'none');
   });
 });

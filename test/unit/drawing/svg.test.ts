@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
+import { chainCaption } from '../../../src/drawing/chainCaption';
 import { buildScene } from '../../../src/drawing/buildScene';
+import { facilityHulls } from '../../../src/drawing/hulls';
 import { safeText } from '../../../src/drawing/labelText';
 import { LAYOUT_KINDS } from '../../../src/drawing/layout';
 import { layoutScene } from '../../../src/drawing/layoutScene';
@@ -114,6 +116,79 @@ describe('sceneSvg', () => {
     assert.match(legend(draw(GOLDEN, { colour: 'chains' }).svg), /few.*many chains/s);
   });
 
+  it('names every outline, or gives at least its number, and lists all facilities', () => {
+    fc.assert(
+      fc.property(drawnModel, fc.constantFrom(...LAYOUT_KINDS), (model, kind) => {
+        const scene = buildScene(model);
+        const positions = layoutScene(scene, kind);
+        const svg = parseXml(sceneSvg(scene, positions));
+        const names = withClass(svg, 'text', 'name').map(textOf);
+        const hulls = facilityHulls(scene, positions);
+        const numberOf = (text: string): string => text.split(' ')[0] ?? '';
+        assert.deepEqual(
+          names.map(numberOf).sort(),
+          hulls.map(({ facility }) => String(facility + 1)).sort(),
+        );
+        const marks = withClass(svg, 'g', 'legend').flatMap((legend) =>
+          withClass(legend, 'text', 'letter').map(textOf),
+        );
+        for (const index of scene.facilities.keys()) {
+          assert.ok(marks.includes(String(index + 1)));
+        }
+      }),
+      { numRuns: 60 },
+    );
+    assert.match(
+      textOf(withClass(draw(GOLDEN).svg, 'g', 'legend')[0] as XmlElement),
+      /1Client\s*2Data Center/,
+    );
+  });
+
+  it('explains dashed lines and dotted boxes, each where there are some', () => {
+    const model = modelFrom(
+      [
+        'components:',
+        '  A: {interfaces: [Web, Spare], assets: {X: {}}}',
+        '  Gone: {labels: [EXT], interfaces: [Web]}',
+        '  Idle: {interfaces: [Spare]}',
+        'interfaces: {Web: {entry: true}}',
+        'ratings: {A: {Web: {E: 5}}}',
+      ].join('\n'),
+    ).model;
+    const { svg } = draw(model);
+    const legend = textOf(withClass(svg, 'g', 'legend')[0] as XmlElement);
+    assert.match(legend, /out of scope.*on no chain.*relation on no chain/s);
+    const shapes = (wanted: string): string[] =>
+      withClass(svg, 'g', 'node')
+        .filter((node) => classes(node).includes(wanted))
+        .map((node) => textOf(elementsOf(node, 'title')[0] as XmlElement));
+    assert.deepEqual(shapes('dotted'), ['Gone']);
+    assert.deepEqual(shapes('dashed'), ['Idle', 'Spare']);
+    assert.doesNotMatch(
+      textOf(withClass(draw(GOLDEN).svg, 'g', 'legend')[0] as XmlElement),
+      /relation on no/,
+    );
+  });
+
+  it('says above the drawing what chain is lit', () => {
+    const chain = computeChains(GOLDEN).chain(0);
+    const caption = chainCaption(chain);
+    assert.deepEqual(caption, [
+      `Elevation of Privilege: ${chain.asset.name} of ${chain.target.name}`,
+      `P 6.8, Medium; 1 step from ${chain.entry}`,
+    ]);
+    const { svg } = draw(GOLDEN, { chain: 0, caption });
+    const lines = elementsOf(withClass(svg, 'g', 'caption')[0] as XmlElement, 'text');
+    assert.deepEqual(lines.map(textOf), caption);
+    const [, top = 0] = (svg.attributes.get('viewBox') ?? '').split(' ').map(Number);
+    const boxes = withClass(svg, 'g', 'nodes').flatMap((nodes) => elementsOf(nodes, 'rect'));
+    const highest = Math.min(...boxes.map((box) => Number(box.attributes.get('y'))));
+    for (const line of lines) {
+      const y = Number(line.attributes.get('y'));
+      assert.ok(y > top && y < highest);
+    }
+  });
+
   it('is dark where the reader prefers that', () => {
     const style = textOf(elementsOf(draw(GOLDEN).svg, 'style')[0] as XmlElement);
     assert.match(style, /@media \(prefers-color-scheme:dark\)/);
@@ -128,6 +203,12 @@ describe('sceneSvg', () => {
         const [left = 0, top = 0, width = 0, height = 0] = (svg.attributes.get('viewBox') ?? '')
           .split(' ')
           .map(Number);
+        for (const line of withClass(svg, 'path', 'edge')) {
+          for (const [, x, y] of (line.attributes.get('d') ?? '').matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
+            assert.ok(Number(x) >= left && Number(x) <= left + width, `${x}`);
+            assert.ok(Number(y) >= top && Number(y) <= top + height, `${y}`);
+          }
+        }
         for (const rect of elementsOf(svg, 'rect')) {
           const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((name) =>
             Number(rect.attributes.get(name)),

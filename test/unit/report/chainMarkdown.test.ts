@@ -26,7 +26,7 @@ describe('chainMarkdown', () => {
       markdownOf(files, 16),
       String.raw`## Frontend of Client Computer: Elevation of Privilege, Medium
 
-An attacker at any time, \[attacks network from Internet; attacks Router from Gateway2; attacks Client Computer from LAN2\], Frontend of Client Computer gets Elevation of Privilege, risk rating is Medium.
+At any time, an attacker attacks network from Internet, then Router from Gateway2, then Client Computer from LAN2, and accomplishes Elevation of Privilege over Frontend of Client Computer. Risk rating: Medium.
 
 | Step | Interface | Component | Type | Score | Vector | P so far | Rated at |
 | --- | --- | --- | --- | --- | --- | --- | --- |

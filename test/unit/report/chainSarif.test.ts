@@ -93,7 +93,7 @@ describe('chains as SARIF', () => {
     assert.equal(result?.ruleId, 'chain-elevation-of-privilege-low');
     assert.equal(
       result.message.text,
-      'An attacker at any time, [attacks network from Internet; attacks Server from Gateway1], DB of Server gets Elevation of Privilege, risk rating is Low. P = 3.876. The steps before are rated here: [1](1).',
+      'At any time, an attacker attacks network from Internet, then Server from Gateway1, and accomplishes Elevation of Privilege over DB of Server. Risk rating: Low. P = 3.876. The steps before are rated here: [1](1).',
     );
     assert.deepEqual(
       result.relatedLocations?.map(({ id, message }) => [id, message?.text]),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chainMatrix } from '../../../src/chains/chainMatrix';
 import { groupChains } from '../../../src/chains/groupChains';
 import { safeText } from '../../../src/drawing/labelText';
+import { rankedByRisk } from '../../../src/report/assetRanking';
 import { htmlReport } from '../../../src/report/htmlReport';
 import { MOST_REPORT_CHAINS, type ReportTable } from '../../../src/report/reportTable';
 import { count, shortProbability } from '../../../src/text/numbers';
@@ -47,6 +48,7 @@ describe('htmlReport', () => {
       'The worst, with P 9.8 (High), begins at Web and reaches Records of Portal.',
       'Web > Portal is crossed by 4 of the chains at or above Medium: to make that step harder helps most.',
       '5 of 10 ratings are missing: chains through them are not counted.',
+      'Nothing is said of Spoofing, Repudiation, Information Disclosure, Denial of Service: the model does not ask for them.',
     ]);
     assert.match(
       textsOf(page, 'header')[0] ?? '',
@@ -64,11 +66,24 @@ describe('htmlReport', () => {
   it('lists the worst chain of each asset, and what no chain reaches', async () => {
     const page = parseHtml((await reportOf(PLANT)).html);
     assert.deepEqual(rowsOf(page, /^Assets by their worst chain$/), [
-      ['High', '9.8', 'Recordsof Portal, Office', '4', 'Elevation of Privilege', 'Web › Portal', '2', '2'],
-      ['High', '7.35', 'Processof PLC', '5', 'Tampering', 'Web › Portal › LAN › PLC', '1', '1'],
-      ['High', '7.35', 'Recipeof PLC', '', 'Tampering', 'Web › Portal › LAN › PLC', '1', '1'],
+      [
+        'High',
+        '9.8',
+        'Recordsof Portal, Office',
+        '4',
+        '7.84',
+        'Elevation of Privilege',
+        'Web › Portal',
+        '2',
+        '2',
+      ],
+      ['High', '7.35', 'Processof PLC', '5', '7.35', 'Tampering', 'Web › Portal › LAN › PLC', '1', '1'],
+      ['High', '7.35', 'Recipeof PLC', 'not rated', '-', 'Tampering', 'Web › Portal › LAN › PLC', '1', '1'],
     ]);
-    assert.deepEqual(paragraphsOf(page, 'assets'), ['No chain reaches Position of Valve within length 13.']);
+    assert.deepEqual(paragraphsOf(page, 'assets'), [
+      'The order is that of risk: P x security / 5. An asset without a rating for security has no risk; it stands where it would with a rating of 5.',
+      'No chain reaches Position of Valve within length 13.',
+    ]);
   });
 
   it('lists what is not rated, and the chains per length with the advised one', async () => {
@@ -97,7 +112,7 @@ describe('htmlReport', () => {
     assert.ok(first && second);
     assert.deepEqual(
       [first, second].map((article) => elementsOf(article, 'h3').map(textOf)),
-      [['Records of Portal'], ['Process and Recipe of PLC']],
+      [['Records of Portal, Office'], ['Process and Recipe of PLC']],
     );
     const facts = elementsOf(first, 'dl').flatMap((list) =>
       list.children.map((fact) =>
@@ -108,6 +123,7 @@ describe('htmlReport', () => {
     );
     assert.deepEqual(facts, [
       'Rated: E 9.8',
+      'Facility: Office',
       'Vector: CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
       'In: model.tmg.yaml:11',
       'Note: patched late',
@@ -117,10 +133,57 @@ describe('htmlReport', () => {
     const sentences = elementsOf(second, 'p').map(textOf);
     assert.ok(
       sentences.includes(
-        'Crook during the night, [attacks Portal from Web; attacks PLC from LAN], Process of PLC gets Tampering, risk rating is High.',
+        'In the period "the night", an attacker (crook) attacks Portal from Web, then PLC from LAN, and accomplishes Tampering with Process of PLC. Risk rating: High.',
       ),
     );
     assert.equal(sentences.at(-1), 'P = (9.8 x 7.5) / 10 = 7.35');
+  });
+
+  it('tells chains once that differ in the last step only, and ranks them by risk where there is a weight', async () => {
+    const files = (settings: string) => ({
+      'model.tmg.yaml': `components:
+  Hub: {facility: Office, interfaces: [Web, To Low, To High, To Unrated]}
+  Low: {interfaces: [To Low], assets: {Low asset: {security: 1}}}
+  High: {interfaces: [To High], assets: {High asset: {security: 5}}}
+  Unrated: {interfaces: [To Unrated], assets: {Unrated asset: {}}}
+interfaces: {Web: {entry: true}}
+ratings:
+  Hub: {Web: {E: 9}}
+  Low: {To Low: {E: 9.9}}
+  High: {To High: {E: 7}}
+  Unrated: {To Unrated: {E: 8}}
+settings: {stride: [E]${settings}}
+`,
+    });
+    const cards = async (settings: string): Promise<string[][]> => {
+      const page = parseHtml((await reportOf(files(settings))).html);
+      return elementsOf(page.root, 'article').map((article) => [
+        ...elementsOf(article, 'h3').map(textOf),
+        ...elementsOf(article, 'h4').map(textOf),
+        ...elementsOf(article, 'li').map(({ attributes, children }) => {
+          const name = children.find((child) => typeof child !== 'string');
+          return `${attributes.get('value') ?? ''} ${name ? textOf(name).replaceAll('\u00a0', ' ') : ''}`;
+        }),
+      ]);
+    };
+    assert.deepEqual(await cards(''), [
+      [
+        '3 ways on from Hub',
+        'Low asset of Low',
+        'Unrated asset of Unrated',
+        'High asset of High',
+        ' Web › Hub',
+        '2 To Low › Low',
+        '2 To Unrated › Unrated',
+        '2 To High › High',
+      ],
+    ]);
+    const byRisk = await cards(', weight: security');
+    assert.deepEqual(byRisk[0]?.slice(1, 4), [
+      'Unrated asset of Unrated',
+      'High asset of High',
+      'Low asset of Low',
+    ]);
   });
 
   it('is about what was asked for, and says so', async () => {
@@ -181,8 +244,8 @@ describe('htmlReport', () => {
       }
       const assets = rowsOf(page, /^Assets by their worst chain$/);
       assert.deepEqual(
-        assets.map(([, worst, , , , , chains, medium]) => [worst, chains, medium]),
-        groupChains(set, ['asset']).map(({ best, chains, medium }) => [
+        assets.map(([, worst, , , , , , chains, medium]) => [worst, chains, medium]),
+        rankedByRisk(set, groupChains(set, ['asset'])).map(({ best, chains, medium }) => [
           shortProbability(set.probability(best)),
           count(chains),
           count(medium),

@@ -117,16 +117,18 @@ describe('the threat table as text', () => {
     const { model } = modelFrom(exampleFiles('client-server'));
     const set = computeChains(model);
     const ids = [5, 0, 35].map((position) => set.chain(position).id);
-    const csv = parse([...csvTable(set, [5, 0, 35])].join('')) as string[][];
+    const csv = parse([...csvTable(set, { positions: [5, 0, 35] })].join('')) as string[][];
     assert.deepEqual(
       csv.slice(1).map(([id]) => id),
       ids,
     );
-    const json = JSON.parse([...jsonTable(set, Int32Array.of(5, 0, 35))].join('')) as { Index: string }[];
+    const json = JSON.parse([...jsonTable(set, { positions: Int32Array.of(5, 0, 35) })].join('')) as {
+      Index: string;
+    }[];
     assert.deepEqual(
       json.map(({ Index }) => Index),
       ids,
     );
-    assert.equal([...markdownTable(set, [])].join('').split('\n').length, 3);
+    assert.equal([...markdownTable(set, { positions: [] })].join('').split('\n').length, 3);
   });
 });

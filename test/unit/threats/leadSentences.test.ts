@@ -26,6 +26,7 @@ describe('leadSentences', () => {
       'The worst, with P 8.3 (High), begins at USB and reaches Key of Gateway.',
       'USB > Gateway is crossed by 1,010 of the chains at or above Medium: to make that step harder helps most.',
       '33 of 1,234 ratings are missing: chains through them are not counted.',
+      'Nothing is said of Tampering, Repudiation, Information Disclosure, Denial of Service: the model does not ask for them.',
     ]);
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ChainSet } from '../../../src/chains/chainSet';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
+import { SENTENCES, type Sentences } from '../../../src/threats/description';
 import { THREAT_COLUMNS, threatRow } from '../../../src/threats/threatRow';
 import { ThreatRows } from '../../../src/threats/threatRows';
 import { EXAMPLES, exampleFiles } from '../../support/exampleFiles';
@@ -11,10 +12,10 @@ import { toYaml } from '../../support/randomModel';
 import { ratedModel } from '../../support/randomTable';
 
 /** Compares all rows with those made chain by chain; how many there are. */
-function compare(set: ChainSet): number {
-  const rows = new ThreatRows(set);
+function compare(set: ChainSet, sentences: Sentences = 'plain'): number {
+  const rows = new ThreatRows(set, sentences);
   for (let position = 0; position < set.size; position++) {
-    const row = threatRow(set.chain(position), set.model);
+    const row = threatRow(set.chain(position), set.model, sentences);
     assert.deepEqual(
       rows.parts(position).flatMap(({ cells }) => cells),
       THREAT_COLUMNS.map((column) => row[column]),
@@ -34,7 +35,8 @@ describe('ThreatRows', () => {
     let chains = 0;
     fc.assert(
       fc.property(ratedModel, (document) => {
-        chains += compare(computeChains(modelFrom(toYaml(document)).model));
+        const set = computeChains(modelFrom(toYaml(document)).model);
+        chains += Math.min(...SENTENCES.map((sentences) => compare(set, sentences)));
       }),
       { numRuns: 300 },
     );
@@ -43,7 +45,9 @@ describe('ThreatRows', () => {
 
   it('has the cells of every chain in the examples', () => {
     for (const name of EXAMPLES) {
-      assert.ok(compare(example(name)) > 30, name);
+      for (const sentences of SENTENCES) {
+        assert.ok(compare(example(name), sentences) > 30, name);
+      }
     }
   });
 

@@ -151,7 +151,7 @@ describe('ChainServer', () => {
   it('leads from the steps of a chain to the lines that rate them', async () => {
     await compute();
     const detail = await chains.request('detail', { root: ROOT, position: 0 });
-    assert.match(detail?.description ?? '', /risk rating is High/);
+    assert.match(detail?.description ?? '', /Risk rating: High/);
     for (const { source, vector } of detail?.steps ?? []) {
       const line = readFileSync('examples/client-server/ratings.tmg.yaml', 'utf8').split('\n');
       assert.equal(source?.path, `${ROOT}/ratings.tmg.yaml`);

@@ -189,7 +189,7 @@ describe('the chain thread about its table', () => {
     const set = computeChains(bench.model);
     const positions = naiveTable(naiveRows(set), query).map(({ position }) => position);
     assert.ok(positions.length > 3 && positions.length < set.size);
-    assert.equal(await bench.table(query), [...csvTable(set, positions)].join(''));
+    assert.equal(await bench.table(query), [...csvTable(set, { positions })].join(''));
     assert.equal(await bench.table(), [...csvTable(set)].join(''));
   });
 
