@@ -44,7 +44,7 @@ export function leadSentences(figures: LeadFigures, totals: LeadTotals | undefin
     totalSentence(figures, totals),
     ...worstSentence(figures),
     ...fixSentence(figures),
-    ratedSentence(figures.coverage),
+    ...ratedSentences(figures.coverage),
   ];
 }
 
@@ -76,25 +76,28 @@ function fixSentence({ fixes: [fix] }: LeadFigures): string[] {
     : [];
 }
 
-function ratedSentence(coverage: LeadFigures['coverage']): string {
-  const [missing] = missingSentence(coverage);
-  return missing ?? `Every relation is rated for ${ratedFor(coverage)}.`;
+/** How much is rated, and of which types nothing is said: nobody is to take those for covered. */
+function ratedSentences(coverage: LeadFigures['coverage']): string[] {
+  const [missing = `Every relation is rated for ${ratedFor(coverage)}.`] = missingSentence(coverage);
+  return [missing, ...unaskedSentence(coverage)];
 }
 
-/** Says which types, where those of `stride` are not all. */
 function ratedFor(coverage: LeadFigures['coverage']): string {
   const asked = new Map(coverage.map((row) => [row.type, row.onlySteps === true]));
-  if (STRIDE_TYPES.every((type) => asked.get(type) === false)) {
-    return 'every STRIDE type';
-  }
-  const names = [...asked].map(
-    ([type, onlySteps]) => `${strideName(type)}${onlySteps ? ' (only as a step)' : ''}`,
-  );
-  const others = STRIDE_TYPES.filter((type) => !asked.has(type)).map(strideName);
-  if (others.length === 0) {
-    return andList(names);
-  }
-  return `${andList(names)}; ${andList(others)} ${others.length === 1 ? 'is' : 'are'} not asked for`;
+  return STRIDE_TYPES.every((type) => asked.get(type) === false)
+    ? 'every STRIDE type'
+    : andList(
+        [...asked].map(([type, onlySteps]) => `${strideName(type)}${onlySteps ? ' (only as a step)' : ''}`),
+      );
+}
+
+function unaskedSentence(coverage: LeadFigures['coverage']): string[] {
+  const others = STRIDE_TYPES.filter((type) => coverage.every((row) => row.type !== type)).map(strideName);
+  return others.length === 0
+    ? []
+    : [
+        `Nothing is said of ${andList(others)}: the model does not ask for ${others.length === 1 ? 'it' : 'them'}.`,
+      ];
 }
 
 function missingSentence(coverage: LeadFigures['coverage']): string[] {

@@ -32,7 +32,7 @@ const WRITTEN: readonly (readonly [readonly string[], Readonly<Record<string, Re
   ],
   [['report', '.'], { 'r.html': /^<!DOCTYPE html>/, 'r.htm': /^<!DOCTYPE html>/ }],
   [['rate', '.', '--all'], { 's.csv': /^\ufeff?Component,/, 's.xlsx': /^PK/ }],
-  [WHY, { 'w.txt': /^An attacker/, 'w.json': /^\{\n/ }],
+  [WHY, { 'w.txt': /^At any time, an attacker/, 'w.json': /^\{\n/ }],
   [['advise', '.'], { 'a.txt': /^Client Server: /, 'a.json': /^\{\n/ }],
   [
     ['graph', '.'],

@@ -48,7 +48,7 @@ describe('htmlReport', () => {
       'The worst, with P 9.8 (High), begins at Web and reaches Records of Portal.',
       'Web > Portal is crossed by 4 of the chains at or above Medium: to make that step harder helps most.',
       '5 of 10 ratings are missing: chains through them are not counted.',
-      'Nothing is said of Spoofing, Repudiation, Information Disclosure, Denial of Service: the model does not ask for them.',
+      'Nothing is said of Spoofing, Repudiation, Information Disclosure and Denial of Service: the model does not ask for them.',
     ]);
     assert.match(
       textsOf(page, 'header')[0] ?? '',
@@ -210,8 +210,8 @@ settings: {stride: [E]${settings}}
     ]);
     assert.deepEqual(paragraphsOf(page, 'chains'), ['There is no chain within length 13.']);
     assert.deepEqual(paragraphsOf(page, 'assets'), [
-      'No chain reaches an asset.',
-      'No chain reaches K of A.',
+      'No chain reaches an asset within length 13.',
+      'No chain reaches K of A within length 13.',
     ]);
     assert.equal(page.raw.has('chain-data'), false);
     parseHtml((await reportOf({ 'model.tmg.yaml': '' })).html);
