@@ -49,7 +49,7 @@ export function readHeader(
   const count = Math.min(tokens.fieldCount(record), MOST_COLUMNS);
   for (let column = 0; column < count; column++) {
     const field = tokens.field(record, column);
-    const cell = field && readCell(field, tokens.text);
+    const cell = field && readCell(field, tokens);
     width = cell ? column + 1 : width;
     if (cell && !cell.value.startsWith('#')) {
       names.push({ value: cell.value.slice(0, LONGEST_NAME), range: cell.range, column });

@@ -22,7 +22,7 @@ export function headerColumns(text: string): HeaderColumn[] {
   const record = headerRecord(tokens);
   return [...columnPositions(tokens, record)].flatMap(([column, position]) => {
     const field = tokens.field(record, position);
-    const cell = field && readCell(field, tokens.text);
+    const cell = field && readCell(field, tokens);
     return cell ? [{ column, range: cell.range }] : [];
   });
 }
@@ -42,7 +42,7 @@ export function columnCells(text: string, column: Column): LocatedText[] {
   const cells: LocatedText[] = [];
   for (let record = header + 1; position !== undefined && record < tokens.recordCount; record++) {
     const field = tokens.field(record, position);
-    const cell = field && readCell(field, text);
+    const cell = field && readCell(field, tokens);
     if (cell) {
       cells.push({ value: cell.value, range: cell.range });
     }
