@@ -1,6 +1,7 @@
 import { cellText } from '../checks/ratingTexts';
 import { canonicalVector } from '../cvss/vector';
-import type { ForeignPlace, ImportLog } from '../formats/foreign/importReport';
+import type { ForeignPlace } from '../formats/foreign/foreignPlace';
+import type { ImportLog } from '../formats/foreign/importReport';
 import { didYouMean, type ReadTable } from '../formats/foreign/readTable';
 import { unknownVector } from '../formats/foreign/tableRatings';
 import type { RatingCell, RatingRecord } from '../formats/records';

@@ -1,5 +1,6 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { csvLine } from '../formats/csv/writeCsv';
+import { columnLetters } from '../text/columnLetters';
 import { PROGRAM } from './program';
 import { xlsxText } from './xlsxText';
 import { HEADER_STYLE } from './xlsxWorkbook';
@@ -65,7 +66,7 @@ export async function* worksheetXlsx({ columns, rows }: Worksheet): AsyncGenerat
         columns: columns.map((column, index) => ({ width: widthOf(column, index) })),
         cells,
         freezePane: { rows: 1, columns: NAME_COLUMNS },
-        autoFilter: { range: `A1:${letters(columns.length - 1)}${rows.length + 1}` },
+        autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${rows.length + 1}` },
       },
     ],
     properties: { creator: PROGRAM.name, modified: MODIFIED },
@@ -83,10 +84,4 @@ function styleOf(column: string, index: number): CellStyle {
 
 function widthOf(column: string, index: number): number {
   return index < NAME_COLUMNS ? WIDTHS.name : column.startsWith('#') ? WIDTHS.comment : WIDTHS.answer;
-}
-
-/** Letters of a column from 0: A, B, ... Z, AA. */
-function letters(column: number): string {
-  const last = String.fromCodePoint('A'.charCodeAt(0) + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }

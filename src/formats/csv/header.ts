@@ -12,6 +12,7 @@ import {
   type TableShape,
 } from './tables';
 import type { CsvTokens } from './csvTokens';
+import { isThreatTableHeader } from './threatTableHeader';
 
 // A text that is no table can have millions of columns, or one of millions of letters.
 const MOST_COLUMNS = 1000;
@@ -55,7 +56,8 @@ export function readHeader(
       names.push({ value: cell.value.slice(0, LONGEST_NAME), range: cell.range, column });
     }
   }
-  const table = recogniseTable(names);
+  const isThreatTable = isThreatTableHeader(names.map(({ value }) => value));
+  const table = isThreatTable ? undefined : recogniseTable(names);
   if (!table) {
     findings.push(missingColumn(names, { file, range: trimRange(tokens.recordRange(record), tokens.text) }));
     return undefined;

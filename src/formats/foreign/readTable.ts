@@ -5,7 +5,8 @@ import { RATING_COLUMNS } from '../csv/tables';
 import { DIAGNOSTICS } from '../diagnosticCodes';
 import type { FileRecords } from '../records';
 import type { ForeignTable } from './foreignTables';
-import type { ForeignPlace, ImportLog } from './importReport';
+import type { ForeignPlace } from './foreignPlace';
+import type { ImportLog } from './importReport';
 
 /** A table with its records and how to speak of places in it. */
 export interface ReadTable {

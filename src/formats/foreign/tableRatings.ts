@@ -1,6 +1,7 @@
 import { canonicalVector } from '../../cvss/vector';
 import { nearestName } from '../../text/nearest';
 import type { RatingCell, RatingKey, RatingRecord } from '../records';
+import { meansNone } from '../noneWord';
 import type { ImportedRating } from './importedModel';
 import type { ImportLog } from './importReport';
 import { didYouMean, type ReadTable } from './readTable';
@@ -109,6 +110,9 @@ function unite(
 export function unknownVector(name: string, vectors: Iterable<string>): string {
   if (/^\d{4}-\d\d-\d\d$/.test(name) || /^\d{1,2}\. ?[A-Za-zÄä]{3,}\.?$/.test(name)) {
     return `A spreadsheet has made a date of this score (${name}); write it with the decimal sign of your language.`;
+  }
+  if (meansNone(name)) {
+    return `"${name}" is no rating; write none if this is not possible, and leave the cell empty if nobody has rated it yet.`;
   }
   const nearest = nearestName(name, vectors);
   return nearest === undefined

@@ -207,7 +207,7 @@ ratings:
     await withFolderAsync({ 'model/model.tmg.yaml': MODEL, 'sheet.csv': sheet }, async (folder) => {
       const run = await runIn(folder, ['import', 'sheet.csv', '--output', 'model', '--format', 'worksheet']);
       assert.equal(run.code, 1);
-      assert.match(run.out, /sheet\.csv:2: "A" has no interface "z"/);
+      assert.match(run.out, /sheet\.csv:2:3: "A" has no interface "z"/);
       assert.match(readFileSync(join(folder, 'model/model.tmg.yaml'), 'utf8'), / {2}B:\n {4}x: \{T: 5\}/);
     });
   });

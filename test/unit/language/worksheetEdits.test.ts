@@ -213,7 +213,7 @@ describe('a worksheet with mistakes', () => {
       'Steuerung,Feldbuss,5',
       /no interface "Feldbuss"; did you mean "Feldbus"\?$/,
     ],
-    ['a vector that is none', 'Steuerung,Feldbus,CVSS:3.1/AV:X', /sheet\.csv:2: /],
+    ['a vector that is none', 'Steuerung,Feldbus,CVSS:3.1/AV:X', /sheet\.csv:2:\d+: /],
     ['a name that is none', 'Steuerung,Feldbus,usp', /"usp" is the name of no vector; did you mean "usb"\?$/],
     ['a date', 'Steuerung,Feldbus,07. Jan', /A spreadsheet has made a date of this score/],
     ['a score above 10', 'Steuerung,Feldbus,11', /outside 0 to 10/],
@@ -241,7 +241,7 @@ describe('a worksheet with mistakes', () => {
     const { report } = await comeBack(YAML_MODEL, { 'sheet.xlsx': bytes });
     assert.match(
       notesOf(report, 'problem')[0] ?? '',
-      /^sheet\.xlsx \[June\]:4: The model has no component "Nobody"/,
+      /^sheet\.xlsx:June!A4: The model has no component "Nobody"/,
     );
   });
 });
