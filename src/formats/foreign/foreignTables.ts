@@ -5,7 +5,7 @@ import { THREAT_TABLE } from '../csv/threatTableHeader';
 import { tokenize } from '../csv/tokenizer';
 import { csvLine } from '../csv/writeCsv';
 import { decodeText } from '../decode';
-import { isArchive } from './foreignFormat';
+import { GUIDE_SHEET, isArchive } from './foreignFormat';
 import type { ForeignPlace } from './foreignPlace';
 import type { ImportLog } from './importReport';
 import { readWorkbook } from './readWorkbook';
@@ -49,7 +49,10 @@ export async function readTables(
       limit: MOST_SHEETS,
     });
   }
-  return sheets?.slice(0, MOST_SHEETS).flatMap(({ name, rows }) => sheetTable(file, name, rows, log));
+  return sheets
+    ?.slice(0, MOST_SHEETS)
+    .filter(({ name }) => name !== GUIDE_SHEET)
+    .flatMap(({ name, rows }) => sheetTable(file, name, rows, log));
 }
 
 /** Whether a text begins with the header of a table that a model can have. */
