@@ -74,6 +74,19 @@ export class ImportLog {
     this.add('problem', place, template, args);
   }
 
+  /** A log that begins with all of this one, and goes its own way. */
+  copy(): ImportLog {
+    const copy = new ImportLog();
+    copy.sources.push(...this.sources);
+    for (const [key, mapping] of this.mappings) {
+      copy.mappings.set(key, mapping);
+    }
+    for (const [key, group] of this.groups) {
+      copy.groups.set(key, { ...group, notes: [...group.notes] });
+    }
+    return copy;
+  }
+
   /** How many problems there are so far. */
   get problemCount(): number {
     return [...this.groups.values()].reduce(

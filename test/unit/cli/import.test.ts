@@ -123,7 +123,7 @@ Check: 5 information
     await withFolderAsync({ 'body.dbc': BUS, 'file.txt': 'x' }, async (folder) => {
       const cases: readonly (readonly [readonly string[], RegExp])[] = [
         [['import', 'nowhere.dbc', '--output', 'out'], /^tmg: There is no file nowhere\.dbc; /],
-        [['import', '.', '--output', 'out'], /^tmg: There is no file \.; /],
+        [['import', '.', '--output', 'out'], /^tmg: \. is a folder; /],
         [['import', 'body.dbc'], /required option '--output <folder>'/],
         [['import', '--output', 'out'], /missing required argument 'file'/],
         [['import', 'body.dbc', '--output', 'file.txt'], /^tmg: Cannot write to file\.txt: /],
