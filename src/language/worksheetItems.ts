@@ -170,7 +170,8 @@ function itemsOf(
 /** Whether a cell can be a rating of the model: the reader has reported what is not even well-formed. */
 function isUsable({ origins }: Merged, { value }: RatingCell, place: ForeignPlace, log: ImportLog): boolean {
   if (value.kind === 'name' && !origins.vectors.get(value.name)?.[0]?.record.vector) {
-    log.problem(place, '{problem}', { problem: unknownVector(value.name, origins.vectors.keys()) });
+    const { template, args } = unknownVector(value.name, origins.vectors.keys());
+    log.problem(place, template, args);
     return false;
   }
   return value.kind !== 'invalid';

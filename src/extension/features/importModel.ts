@@ -101,9 +101,12 @@ async function applyWorksheet({ changes }: Extract<ImportOutcome, { kind: 'works
     const old = document.getText();
     if (!isSameText(old, before)) {
       throw new Error(
-        l10n.t('{name} has changed while the worksheet was read, so nothing was taken over; import it again.', {
-          name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
-        }),
+        l10n.t(
+          '{name} has changed while the worksheet was read, so nothing was taken over; import it again.',
+          {
+            name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+          },
+        ),
       );
     }
     const { start, end, newText } = changedPart(old, text);

@@ -1,4 +1,3 @@
-import { formatMessage } from '../../text/message';
 import { headerColumns } from '../csv/headerColumns';
 import { readCsv } from '../csv/readCsv';
 import { RATING_COLUMNS } from '../csv/tables';
@@ -32,11 +31,11 @@ export function isRatingTable({ text }: ForeignTable): boolean {
 /** Reports what is wrong in a table, and what of it is not read. */
 export function reportFindings({ records, placeOf }: ReadTable, log: ImportLog): void {
   for (const finding of records.findings) {
-    const problem = formatMessage(finding.message);
+    const { template, args } = finding.message;
     if (DIAGNOSTICS[finding.code] === 'information') {
-      log.leftOut(placeOf(finding), '{problem}', { problem });
+      log.leftOut(placeOf(finding), template, args);
     } else {
-      log.problem(placeOf(finding), '{problem}', { problem });
+      log.problem(placeOf(finding), template, args);
     }
   }
 }

@@ -13,7 +13,13 @@ export interface WorkbookSheet {
 }
 
 /** So much of a workbook is read, over all of its sheets: far more than any model has. */
-const MOST = { cells: 1_000_000, area: 4_000_000, characters: 20_000_000, elements: 500_000 } as const;
+const MOST = {
+  cells: 400_000,
+  rows: 200_000,
+  area: 2_000_000,
+  characters: 20_000_000,
+  elements: 500_000,
+} as const;
 
 const MEGABYTE = 1024 * 1024;
 
@@ -114,12 +120,15 @@ function measured(file: string, parts: Parts, log: ImportLog): Map<string, Sheet
   }
   const sum = (of: (extent: SheetExtent) => number): number =>
     [...extents.values()].reduce((total, extent) => total + of(extent), 0);
-  const cells = sum((extent) => extent.cells);
-  if (cells > MOST.cells || sum((extent) => extent.rows * extent.columns) > MOST.area) {
+  if (
+    sum(({ cells }) => cells) > MOST.cells ||
+    sum(({ rows }) => rows) > MOST.rows ||
+    sum(({ rows, columns }) => rows * columns) > MOST.area
+  ) {
     log.problem(
       { file },
-      'The sheets have more than the {limit} cells that are read, empty ones among them; split the workbook, or delete rows and columns that are only formatted.',
-      { limit: MOST.cells },
+      'The sheets have more than the {cells} cells or {rows} rows that are read, empty ones among them; split the workbook, save it as CSV, or delete rows and columns that are only formatted.',
+      { cells: MOST.cells, rows: MOST.rows },
     );
     return undefined;
   }

@@ -23,6 +23,9 @@ export interface SheetExtent {
   readonly firstStray: { readonly line: number; readonly column: number } | undefined;
 }
 
+/** Columns of one element that cost about as much as an element. */
+const COLUMNS_PER_ELEMENT = 50;
+
 const CELL_PARTS: ReadonlySet<string> = new Set(['row', 'c', 'v', 'is', 't', 'f', 'r', 'rPr']);
 
 /**
@@ -38,7 +41,10 @@ export function sheetExtent(xml: string, sharedLengths: readonly number[]): Shee
   scanMarkup(xml, {
     open(name, attributes) {
       others += CELL_PARTS.has(name) ? 0 : 1;
-      if (name === 'row') {
+      if (name === 'col') {
+        // The library makes as many of it as it says.
+        others += Math.ceil(Math.max(0, spanOf(attributes())) / COLUMNS_PER_ELEMENT);
+      } else if (name === 'row') {
         row = Number(attributes().get('r')) || row + 1;
         column = 0;
       } else if (name === 'c') {
@@ -84,6 +90,10 @@ export function sharedTextLengths(xml: string): { readonly lengths: number[]; re
     },
   });
   return { lengths, elements };
+}
+
+function spanOf(attributes: ReadonlyMap<string, string>): number {
+  return Math.min(Number(attributes.get('max')) - Number(attributes.get('min')), MOST_ROWS) || 0;
 }
 
 function addressOf(text: string): { readonly row: number; readonly column: number } | undefined {

@@ -93,7 +93,8 @@ describe('a worksheet and a model that changes meanwhile', () => {
       });
       await assert.rejects(
         failing,
-        (error) => error instanceof UsageError && /is changed by something else again and again/.test(error.message),
+        (error) =>
+          error instanceof UsageError && /is changed by something else again and again/.test(error.message),
       );
       const expected = Array.from({ length: lines }, (_, index) => `# ${index + 1}\n`).join('');
       assert.equal(readFileSync(file, 'utf8'), RATINGS + expected);
@@ -107,7 +108,10 @@ describe('a worksheet and a model that changes meanwhile', () => {
       const { code } = await importing(folder, () => {
         if (isFirst) {
           isFirst = false;
-          writeFileSync(join(folder, 'model/ratings.tmg.yaml'), RATINGS.replace('x: {T: 5.0}', 'y: {T: 5.0}'));
+          writeFileSync(
+            join(folder, 'model/ratings.tmg.yaml'),
+            RATINGS.replace('x: {T: 5.0}', 'y: {T: 5.0}'),
+          );
         }
       });
       assert.equal(code, 0);
@@ -146,21 +150,30 @@ describe('a worksheet with many mistakes', () => {
       const args = ['import', 'sheet.csv', '--output', 'model'];
       const plain = await runIn(folder, args);
       assert.equal(plain.code, 1);
-      assert.equal(plain.out.match(/ {2}sheet\.csv:\d+:5: "word \d+" is the name of no vector/g)?.length, 100);
-      assert.match(plain.out, /\.\.\. and 151 more like this; --report FILE has all\n/);
+      assert.equal(
+        plain.out.match(/ {2}sheet\.csv:\d+:5: "word \d+" is the name of no vector/g)?.length,
+        100,
+      );
+      assert.match(plain.out, /sheet\.csv:252:5: "n\/a" is no rating; write none/);
+      assert.match(plain.out, /\.\.\. and 150 more like this; --report FILE has all\n/);
       for (const report of ['all.txt', 'all.json']) {
         const run = await runIn(folder, [...args, '--report', report]);
-        assert.match(run.out, new RegExp(`and 151 more like this; ${report} has all`));
+        assert.match(run.out, new RegExp(`and 150 more like this; ${report} has all`));
         const text = run.written[report] ?? '';
         assert.equal(text.match(/is the name of no vector/g)?.length, 250);
         assert.match(text, /"?n\/a\\?"? is no rating; write none/);
       }
-      const json = JSON.parse((await runIn(folder, [...args, '--report', 'r.json'])).written['r.json'] ?? '') as {
+      const json = JSON.parse(
+        (await runIn(folder, [...args, '--report', 'r.json'])).written['r.json'] ?? '',
+      ) as {
         notes: { kind: string; count: number; notes: { line: number; column: number; message: string }[] }[];
       };
       assert.deepEqual(
         json.notes.map(({ kind, count, notes }) => [kind, count, notes.length]),
-        [['problem', 251, 251]],
+        [
+          ['problem', 250, 250],
+          ['problem', 1, 1],
+        ],
       );
       assert.deepEqual([json.notes[0]?.notes[9]?.line, json.notes[0]?.notes[9]?.column], [11, 5]);
     });
