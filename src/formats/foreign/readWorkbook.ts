@@ -15,7 +15,7 @@ export interface WorkbookSheet {
 /** So much of a workbook is read, over all of its sheets: far more than any model has. */
 const MOST = {
   cells: 400_000,
-  rows: 200_000,
+  rows: 100_000,
   area: 2_000_000,
   characters: 20_000_000,
   elements: 500_000,
