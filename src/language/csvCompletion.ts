@@ -1,5 +1,5 @@
 import { trimRange } from '../formats/csv/cell';
-import { guardFormula, isGuarded } from '../formats/csv/formulaGuard';
+import { guardFormula, unguardFormula } from '../formats/csv/formulaGuard';
 import { joinList } from '../formats/csv/listCell';
 import { type Column, RATING_COLUMNS } from '../formats/csv/tables';
 import { csvCell } from '../formats/csv/writeCsv';
@@ -43,9 +43,10 @@ function ratingInCell(
   const { range, table, row } = cursor;
   const relation = { component: row.get('Component') ?? '', interface: firstInterface(row) };
   const found = ratingCompletion(snapshot, { ...typed, range, onlyVector: table === 'vectors', relation });
+  const before = typed.text.slice(wholeCell(cursor, typed.text).start, range.start);
   const items = found?.items.map((item) => {
     const isOpen = cursor.isOpen && item.retrigger !== true;
-    return { ...item, insertText: cellText({ ...cursor, isOpen }, item.insertText) };
+    return { ...item, insertText: cellText({ ...cursor, isOpen }, before, item.insertText) };
   });
   return found && items && { range: found.range, items };
 }
@@ -79,13 +80,13 @@ function placed(cursor: Place, text: string, offers: readonly Offer[]): Completi
   const before = text.slice(whole.start, range.start);
   const after = text.slice(range.end, whole.end);
   if (quoted || (before === '' && after === '')) {
-    const items = offers.map((offer) => toItem(offer, cellText(cursor, itemText(cursor, offer))));
+    const items = offers.map((offer) => toItem(offer, cellText(cursor, before, itemText(cursor, offer))));
     return { range, items: numberItems(items) };
   }
   // A cell is quoted as a whole, so that one name that needs it concerns the others of its list.
   const items = offers.map((offer) => {
     const changed = before + itemText(cursor, offer) + after;
-    const insertText = csvCell(isGuarded(changed) ? changed.slice(1) : changed, cursor.delimiter);
+    const insertText = csvCell(unguardFormula(changed, cursor.delimiter), cursor.delimiter);
     return { ...toItem(offer, insertText), filterText: before + offer.label };
   });
   return { range: whole, items: numberItems(items) };
@@ -108,11 +109,13 @@ function itemText({ separators, column, part }: CsvCursor, { label }: Offer): st
   return joinList([label], column === 'Component' ? '|' : separators);
 }
 
-/** A text as the cell holds it: quoted where it must be, or within the quotes that are there. */
-function cellText({ quoted, part, delimiter, isOpen }: Place, text: string): string {
+/** A text as the cell holds it behind what is there: quoted where it must be, or within the quotes that are there. */
+function cellText({ quoted, delimiter, isOpen }: Place, before: string, text: string): string {
   if (!quoted) {
     return csvCell(text, delimiter);
   }
-  const inside = (part === 0 ? guardFormula(text) : text).replaceAll('"', '""');
+  const kept = unguardFormula(before.replace(/^"/, ''), delimiter);
+  const guarded = guardFormula(kept + text, delimiter).slice(guardFormula(kept, delimiter).length);
+  const inside = guarded.replaceAll('"', '""');
   return isOpen ? `${inside}"` : inside;
 }

@@ -1,3 +1,4 @@
+import { scoreVector } from '../cvss/score';
 import { joinList } from '../formats/csv/listCell';
 import type { StrideType } from '../formats/stride';
 import { askedTypes, typesAskedOf } from '../model/askedTypes';
@@ -7,6 +8,7 @@ import { listNames } from '../text/listNames';
 import type { Snapshot } from '../workspace/snapshot';
 import { countingText } from './countingText';
 import { type NearbyVector, NearbyVectors } from './nearbyVectors';
+import { TEXT_COLUMNS, TEXT_KEYS, textOfRecords } from './worksheetTexts';
 
 /** Neighbours and suggestions that a cell names. */
 const SHOWN_NAMES = 8;
@@ -17,6 +19,8 @@ export interface RatingWorksheet {
   /** The first two name the relation, those that begin with `#` are comments. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Vectors that cells may name, with their base scores. */
+  readonly vectors: readonly { readonly name: string; readonly text: string; readonly score: number }[];
   /** Relations that a table cannot name, because blanks around names do not count there. */
   readonly leftOut: readonly { readonly component: string; readonly interface: string }[];
 }
@@ -51,15 +55,23 @@ export function ratingWorksheet(
       '# Attack',
       '# Entry',
       ...types,
-      'Note',
+      ...TEXT_KEYS.map((key) => TEXT_COLUMNS[key]),
       ...(all ? [] : ['# Rated already']),
       '# Used nearby',
     ],
+    vectors: namedVectors(snapshot),
     rows: nameable.map(({ component, relation }) => rows.row(component, relation)),
     leftOut: relations
       .filter(({ relation }) => !isNameable(relation))
       .map(({ relation }) => ({ component: relation.component, interface: relation.interface })),
   };
+}
+
+function namedVectors({ origins }: Pick<Snapshot, 'origins'>): RatingWorksheet['vectors'] {
+  return [...origins.vectors].flatMap(([name, [first]]) => {
+    const vector = first?.record.vector;
+    return vector ? [{ name, text: vector.text, score: scoreVector(vector, 'base') }] : [];
+  });
 }
 
 function isNameable({ component, interface: name }: Relation): boolean {
@@ -93,6 +105,9 @@ class RowWriter {
     const rated = this.types.flatMap((type, index) =>
       cells[index] === '' ? [] : [`${type}: ${cells[index]}`],
     );
+    const records = (this.snapshot.origins.ratings.get(component.name)?.get(relation.interface) ?? []).map(
+      ({ record }) => record,
+    );
     return [
       component.name,
       joinList([relation.interface]),
@@ -101,7 +116,7 @@ class RowWriter {
       this.attack(component, relation, isEntry),
       entryText(this.model, shared, isEntry),
       ...cells.map((cell) => (this.all ? cell : '')),
-      relation.notes.join('; '),
+      ...TEXT_KEYS.map((key) => textOfRecords(records, key)),
       ...(this.all ? [] : [rated.join('; ')]),
       this.nearby.of(relation, SUGGESTIONS).map(suggestion).join('; '),
     ];

@@ -8,6 +8,7 @@ import type { FileRecords, RatingRecord } from '../formats/records';
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { WorksheetItem } from './worksheetItems';
+import { isTextKey, TEXT_COLUMNS } from './worksheetTexts';
 
 /** A table of ratings that is to be edited; looks at its text once. */
 export class TableFile {
@@ -40,11 +41,15 @@ export class TableFile {
 
   /** Whether it has columns for items of one relation, and can name the relation. */
   canHold(items: readonly WorksheetItem[]): boolean {
+    // A row of a long table is one of a type.
+    if (this.isLong && items.every(({ key }) => isTextKey(key))) {
+      return false;
+    }
     return items.every(
       ({ component, interface: name, key }) =>
         component === component.trim() &&
         name === name.trim() &&
-        (key === 'note' ? this.columns.has('Note') : this.isLong || this.columns.has(key)),
+        (isTextKey(key) ? this.columns.has(TEXT_COLUMNS[key]) : this.isLong || this.columns.has(key)),
     );
   }
 
@@ -60,7 +65,7 @@ export class TableFile {
 
   /** Fills the cell of an item in the row of a record. */
   fill({ range }: RatingRecord, { key, text }: WorksheetItem): TextEdit | undefined {
-    const column: Column = key === 'note' ? 'Note' : key;
+    const column: Column = isTextKey(key) ? TEXT_COLUMNS[key] : key;
     return this.editor.setColumn({ start: range.start, end: range.start }, column, this.asWritten(text));
   }
 
@@ -71,9 +76,11 @@ export class TableFile {
       return [];
     }
     const names = { Component: first.component, Interface: joinList([first.interface]) };
-    const note = items.find(({ key }) => key === 'note')?.text;
-    const common = note === undefined ? names : { ...names, Note: note };
-    const rated = items.filter(({ key }) => key !== 'note');
+    const texts = items.flatMap(({ key, text }) =>
+      isTextKey(key) ? [[TEXT_COLUMNS[key], text] as const] : [],
+    );
+    const common = { ...names, ...Object.fromEntries(texts) };
+    const rated = items.filter(({ key }) => !isTextKey(key));
     if (!this.isLong) {
       const cells = rated.map(({ key, text }) => [key, this.asWritten(text)] as const);
       return [this.editor.appendColumns({ ...common, ...Object.fromEntries(cells) })];

@@ -1,6 +1,7 @@
 import { formatOf, NEW_FILE, textOf, yamlFileOf } from '../checks/yamlFix';
 import type { RatingRecord } from '../formats/records';
 import { addYamlRatings } from '../formats/yaml/addRatings';
+import type { YamlValue } from '../formats/yaml/yamlText';
 import { mergeModel } from '../model/mergeModel';
 import { groupBy, type Origin, type Origins } from '../model/origins';
 import { DisjointEdits } from '../text/disjointEdits';
@@ -9,6 +10,7 @@ import { readText } from '../workspace/readRecords';
 import type { Snapshot } from '../workspace/snapshot';
 import { rateRelation, replaceCell } from './ratingEdits';
 import { TableFile } from './tableFiles';
+import { isTextKey, techniquesValue } from './worksheetTexts';
 import { isWritten, type WorksheetItem } from './worksheetItems';
 
 type Merged = Pick<Snapshot, 'model' | 'origins'>;
@@ -97,9 +99,14 @@ class Round {
   private replacements(item: WorksheetItem): { readonly file: string; readonly more: readonly TextEdit[] }[] {
     const { component, interface: name, key, text } = item;
     const own = this.ownRecords(component, name);
-    if (key === 'note') {
-      const first = own.find(({ record }) => record.note);
-      const edit = first?.record.note && replaceCell(this, first.file, first.record.note.range, text);
+    if (key === 'techniques') {
+      // They are written as a whole, in a list or a map, or in one cell: as those that are new.
+      return [];
+    }
+    if (isTextKey(key)) {
+      const first = own.find(({ record }) => record[key]);
+      const range = first?.record[key]?.range;
+      const edit = first && range && replaceCell(this, first.file, range, text);
       return first && edit ? [{ file: first.file, more: [edit] }] : [];
     }
     const rated = own.filter(({ record }) => record.cells[key]);
@@ -191,14 +198,14 @@ class Round {
 
 function asRatings(
   groups: readonly (readonly WorksheetItem[])[],
-): Map<string, Map<string, Map<string, string>>> {
-  const ratings = new Map<string, Map<string, Map<string, string>>>();
-  for (const { component, interface: name, key, text } of groups.flat()) {
-    const own = ratings.get(component) ?? new Map<string, Map<string, string>>();
+): Map<string, Map<string, Map<string, YamlValue>>> {
+  const ratings = new Map<string, Map<string, Map<string, YamlValue>>>();
+  for (const { component, interface: name, key, text, techniques } of groups.flat()) {
+    const own = ratings.get(component) ?? new Map<string, Map<string, YamlValue>>();
     ratings.set(component, own);
-    const texts = own.get(name) ?? new Map<string, string>();
-    own.set(name, texts);
-    texts.set(key, text);
+    const values = own.get(name) ?? new Map<string, YamlValue>();
+    own.set(name, values);
+    values.set(key, techniques ? techniquesValue(techniques) : text);
   }
   return ratings;
 }

@@ -7,8 +7,9 @@ import { worksheetItems } from './worksheetItems';
 /** What filled worksheets make of the files of their model. What no file could take is in the report. */
 export function importWorksheetsInto(
   snapshot: Snapshot,
-  { tables, log }: Worksheets,
+  { tables, log: before }: Worksheets,
 ): { readonly texts: ReadonlyMap<string, string>; readonly report: ImportReport } {
+  const log = before.copy();
   const { texts, open } = worksheetEdits(snapshot, worksheetItems(snapshot, tables, log));
   for (const { place, component, interface: name, key } of open) {
     log.problem(place, 'No file of the model could take {key} of "{component}" through "{interface}".', {

@@ -1,24 +1,29 @@
 import { cellText } from '../checks/ratingTexts';
 import { canonicalVector } from '../cvss/vector';
-import type { ForeignPlace, ImportLog } from '../formats/foreign/importReport';
+import type { ForeignPlace } from '../formats/foreign/foreignPlace';
+import type { ImportLog } from '../formats/foreign/importReport';
 import { didYouMean, type ReadTable } from '../formats/foreign/readTable';
 import { unknownVector } from '../formats/foreign/tableRatings';
-import type { RatingCell, RatingRecord } from '../formats/records';
+import type { RatingCell, RatingRecord, TechniqueRecord } from '../formats/records';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
 import { typesAskedOf } from '../model/askedTypes';
 import type { Relation } from '../model/model';
 import { nearestName } from '../text/nearest';
 import type { Snapshot } from '../workspace/snapshot';
 import { countingText } from './countingText';
+import { isTextKey, TEXT_KEYS, type TextKey, textOfRecords } from './worksheetTexts';
 
 type Merged = Pick<Snapshot, 'model' | 'origins'>;
 
-/** A rating or note of a relation that is to be written. */
+/** A rating, note, status, reference or list of techniques of a relation that is to be written. */
 export interface WorksheetItem {
   readonly component: string;
   readonly interface: string;
-  readonly key: StrideType | 'note';
+  readonly key: StrideType | TextKey;
+  /** As a cell of a table holds it. */
   readonly text: string;
+  /** Of an item of techniques. */
+  readonly techniques?: readonly TechniqueRecord[];
   readonly place: ForeignPlace;
 }
 
@@ -55,10 +60,7 @@ export function worksheetItems(
   }
   return [...items.values()].filter((item) => {
     const isNew = !isWritten(snapshot, item);
-    log.mapped(
-      item.key === 'note' ? 'note in a worksheet' : 'rating in a worksheet',
-      change(snapshot, item, isNew),
-    );
+    log.mapped(`${wordOf(item)} in a worksheet`, change(snapshot, item, isNew));
     return isNew;
   });
 }
@@ -69,19 +71,40 @@ export function isWritten({ model, origins }: Merged, item: WorksheetItem): bool
   if (!relation) {
     return false;
   }
-  return item.key === 'note'
-    ? relation.notes.join('; ') === item.text
+  return isTextKey(item.key)
+    ? knownText(origins, item.component, item.interface, item.key) === item.text
     : countingText(origins, relation, item.key) === item.text;
 }
 
-function change({ model }: Merged, item: WorksheetItem, isNew: boolean): string {
+function knownText(origins: Merged['origins'], component: string, name: string, key: TextKey): string {
+  const records = origins.ratings.get(component)?.get(name) ?? [];
+  return textOfRecords(
+    records.map(({ record }) => record),
+    key,
+  );
+}
+
+/** What an item is called in a report. */
+function wordOf({ key }: WorksheetItem): string {
+  return isTextKey(key) ? WORDS[key] : 'rating';
+}
+
+const WORDS: Readonly<Record<TextKey, string>> = {
+  note: 'note',
+  status: 'status',
+  ref: 'reference',
+  techniques: 'list of techniques',
+};
+
+function change({ model, origins }: Merged, item: WorksheetItem, isNew: boolean): string {
   if (!isNew) {
     return 'no change';
   }
   const relation = model.components.get(item.component)?.relations.get(item.interface);
-  const known = item.key === 'note' ? relation?.notes[0] : relation?.ratings[item.key];
-  const what = item.key === 'note' ? 'note' : 'rating';
-  return known === undefined ? `new ${what}` : `changed ${what}`;
+  const isKnown = isTextKey(item.key)
+    ? knownText(origins, item.component, item.interface, item.key) !== ''
+    : relation?.ratings[item.key] !== undefined;
+  return `${isKnown ? 'changed' : 'new'} ${wordOf(item)}`;
 }
 
 function relationOf(
@@ -133,17 +156,23 @@ function itemsOf(
       : cellText(cell);
     return [{ component, interface: name, key: type, text, place: placeOf(cell) }];
   });
-  const { note } = record;
-  const noteItem: WorksheetItem[] = note
-    ? [{ component, interface: name, key: 'note', text: note.value, place: placeOf(note) }]
-    : [];
-  return [...items, ...noteItem];
+  const texts = TEXT_KEYS.flatMap((key): WorksheetItem[] => {
+    const { techniques } = record;
+    const text = textOfRecords([record], key);
+    const cell = key === 'techniques' ? techniques[0]?.ids[0] : record[key];
+    const item = { component, interface: name, key, text };
+    return text === '' || !cell
+      ? []
+      : [{ ...item, place: placeOf(cell), ...(key === 'techniques' && { techniques }) }];
+  });
+  return [...items, ...texts];
 }
 
 /** Whether a cell can be a rating of the model: the reader has reported what is not even well-formed. */
 function isUsable({ origins }: Merged, { value }: RatingCell, place: ForeignPlace, log: ImportLog): boolean {
   if (value.kind === 'name' && !origins.vectors.get(value.name)?.[0]?.record.vector) {
-    log.problem(place, '{problem}', { problem: unknownVector(value.name, origins.vectors.keys()) });
+    const { template, args } = unknownVector(value.name, origins.vectors.keys());
+    log.problem(place, template, args);
     return false;
   }
   return value.kind !== 'invalid';

@@ -1,6 +1,9 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { csvLine } from '../formats/csv/writeCsv';
+import { isStrideType, strideName } from '../formats/stride';
+import { columnLetters } from '../text/columnLetters';
 import { PROGRAM } from './program';
+import { guideSheet, type NamedVector } from './worksheetGuide';
 import { xlsxText } from './xlsxText';
 import { HEADER_STYLE } from './xlsxWorkbook';
 
@@ -8,8 +11,11 @@ import { HEADER_STYLE } from './xlsxWorkbook';
 export interface Worksheet {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** That cells may name. */
+  readonly vectors?: readonly NamedVector[];
 }
 
+type Validation = NonNullable<WriteSheet['dataValidations']>[number];
 type CellOverride = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> ? Cell : never;
 
 /** The same for all files, so that the same sheet gives the same bytes. */
@@ -33,6 +39,10 @@ const NAME_STYLE: CellStyle = {
   alignment: { vertical: 'top' },
 };
 
+/** At most 255 characters. */
+const INPUT_MESSAGE =
+  'A CVSS vector, a score from 0 to 10, the name of a vector, or none. Empty: not rated yet.';
+
 const NAME_COLUMNS = 2;
 /** In characters. */
 const WIDTHS = { name: 26, answer: 18, comment: 30 } as const;
@@ -45,8 +55,12 @@ export function* worksheetCsv({ columns, rows }: Worksheet): Generator<string> {
   }
 }
 
-/** A worksheet as an XLSX workbook: the header and the names stay in view, cells to be filled are coloured and hold text. */
-export async function* worksheetXlsx({ columns, rows }: Worksheet): AsyncGenerator<Uint8Array> {
+/**
+ * A worksheet as an XLSX workbook: the header and the names stay in view, cells to be filled are coloured and hold text,
+ * with lists of choices that keep nobody from writing something else. A second sheet says how to fill it in.
+ */
+export async function* worksheetXlsx({ columns, rows, vectors = [] }: Worksheet): AsyncGenerator<Uint8Array> {
+  const guide = guideSheet(columns, vectors);
   const styles = columns.map((column, index) => styleOf(column, index));
   const cells = new Map<string, CellOverride>();
   for (const [index, column] of columns.entries()) {
@@ -65,10 +79,34 @@ export async function* worksheetXlsx({ columns, rows }: Worksheet): AsyncGenerat
         columns: columns.map((column, index) => ({ width: widthOf(column, index) })),
         cells,
         freezePane: { rows: 1, columns: NAME_COLUMNS },
-        autoFilter: { range: `A1:${letters(columns.length - 1)}${rows.length + 1}` },
+        dataValidations: rows.length === 0 ? [] : validations(columns, rows.length, guide.choices),
+        autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${rows.length + 1}` },
       },
+      guide.sheet,
     ],
     properties: { creator: PROGRAM.name, modified: MODIFIED },
+  });
+}
+
+/** Lists of choices for the cells of a column; without an error message every other text is accepted. */
+function validations(columns: readonly string[], rows: number, choices: string): Validation[] {
+  return columns.flatMap((column, index): Validation[] => {
+    const range = `${columnLetters(index)}2:${columnLetters(index)}${rows + 1}`;
+    const common = { type: 'list' as const, allowBlank: true, range };
+    if (column === 'Status') {
+      return [{ ...common, values: ['draft', 'agreed'] }];
+    }
+    return isStrideType(column)
+      ? [
+          {
+            ...common,
+            formula1: choices,
+            showInputMessage: true,
+            inputTitle: strideName(column),
+            inputMessage: INPUT_MESSAGE,
+          },
+        ]
+      : [];
   });
 }
 
@@ -83,10 +121,4 @@ function styleOf(column: string, index: number): CellStyle {
 
 function widthOf(column: string, index: number): number {
   return index < NAME_COLUMNS ? WIDTHS.name : column.startsWith('#') ? WIDTHS.comment : WIDTHS.answer;
-}
-
-/** Letters of a column from 0: A, B, ... Z, AA. */
-function letters(column: number): string {
-  const last = String.fromCodePoint('A'.charCodeAt(0) + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }

@@ -23,7 +23,7 @@ export function readTable(text: string): Row[] {
     return records.slice(1).map((cells) => {
       const pairs = columns.map((name, index): [string, string] => [
         name,
-        unguard((cells[index] ?? '').trim()),
+        unguard((cells[index] ?? '').trim(), delimiter === '\0' ? ',' : delimiter),
       ]);
       return new Map(pairs);
     });
@@ -40,9 +40,21 @@ function recordsOf(text: string, delimiter: string): string[][] {
   }
 }
 
-/** Takes off the one apostrophe that keeps spreadsheets from reading a formula. */
-function unguard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+/** Takes off the apostrophes that keep spreadsheets from reading formulas, whatever they split at. */
+function unguard(cell: string, delimiter: string): string {
+  const splitters = [',', ';', '\t', '|', '\r', '\n'].filter((splitter) => splitter !== delimiter);
+  let text = '';
+  for (let at = 0; at < cell.length; at += 1) {
+    const before = cell.slice(0, at).replace(/ +$/, '');
+    const rest = cell.slice(at + 1);
+    const isGuard =
+      cell[at] === "'" &&
+      (before === ''
+        ? /^'*[=+\-@\t\r]/.test(rest)
+        : splitters.includes(before.slice(-1)) && /^(['"][ '"]*)?[=+\-@\t]/.test(rest));
+    text += isGuard ? '' : (cell[at] ?? '');
+  }
+  return text;
 }
 
 /** Splits a cell at separators; a backslash makes the next character an ordinary one. */

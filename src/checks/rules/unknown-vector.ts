@@ -1,4 +1,5 @@
 import type { Finding } from '../../formats/finding';
+import { meansNone } from '../../formats/noneWord';
 import { NameSuggester } from '../nameSuggester';
 import type { Rule } from '../rule';
 import { firstTimes, nearestNameFix, unknownName } from '../unknownName';
@@ -23,7 +24,7 @@ export const unknownVector: Rule = {
                 'unknown-vector',
                 file,
                 name,
-                suggester.suggest(name.value, vectors),
+                meansNone(name.value) ? 'none' : suggester.suggest(name.value, vectors),
                 '"{name}" is neither a CVSS vector, a score from 0 to 10, none, nor the name of a vector',
                 'write one of these, or declare it under vectors.',
               ),

@@ -8,22 +8,30 @@ import {
 } from '../../formats/foreign/foreignFormat';
 import { type ForeignFile, importFiles } from '../../formats/foreign/importFiles';
 import { hasProblems } from '../../formats/foreign/importReport';
-import { importReportText } from '../../formats/foreign/importReportText';
 import { readWorksheets } from '../../language/readWorksheets';
 import { nodeFileSystem } from '../../workspace/nodeFileSystem';
-import { baseName } from '../../workspace/paths';
+import { isTmgFile } from '../../workspace/fileKinds';
+import { baseName, joinPath } from '../../workspace/paths';
+import { reportImport } from '../importReporting';
 import { type CommandIo, EXIT, type ExitCode, UsageError } from '../io';
 import { loadModels } from '../loadModels';
 import { isStandardOutput, reasonOf } from '../output';
 import { writeFolder } from '../outputFolder';
 import { problemSummary, reportErrors } from '../problems';
-import { printable, printableLines } from '../terminal';
+import { printable } from '../terminal';
 import { importWorksheets } from '../worksheetImport';
+
+/** How names of files end that may be imported. */
+const IMPORTABLE = /\.(json|ya?ml|otm|tm7|graphml|xml|dbc|xlsx|csv|tsv)$/i;
+
+/** So many files of a folder are named as examples. */
+const SHOWN_FILES = 5;
 
 interface ImportOptions {
   readonly output: string;
   readonly format?: ForeignFormat | typeof WORKSHEET;
   readonly force?: boolean;
+  readonly report?: string;
 }
 
 /** `tmg import`: files of other tools as a folder of TMG files, and filled rating worksheets as edits of one. */
@@ -36,6 +44,7 @@ export function addImportCommand(program: Command, io: CommandIo, end: (code: Ex
     .argument('<file...>', 'files that make one model, or worksheets of one')
     .requiredOption('--output <folder>', 'where to write the TMG files, or where the rated model is')
     .addOption(new Option('--format <format>', 'what the files are').choices([...FOREIGN_FORMATS, WORKSHEET]))
+    .option('--report <file>', 'write the whole report to a file too: JSON if its name ends so, else text')
     .option('--force', 'overwrite what an earlier import has written')
     .action(async (files: string[], options: ImportOptions) => end(await importAll(io, files, options)));
 }
@@ -51,7 +60,7 @@ async function importAll(io: CommandIo, paths: readonly string[], options: Impor
   const { format } = options;
   const worksheets = format === undefined || format === WORKSHEET ? await readWorksheets(files) : undefined;
   if (worksheets) {
-    return importWorksheets(io, worksheets, options.output);
+    return importWorksheets(io, worksheets, { folder: options.output, report: options.report });
   }
   if (format === WORKSHEET) {
     throw new UsageError(
@@ -63,7 +72,7 @@ async function importAll(io: CommandIo, paths: readonly string[], options: Impor
     const folder = resolve(io.workingDirectory, options.output);
     await writeFolder(folder, options.output, written, options.force === true);
   }
-  await io.writeOut(printableLines(importReportText(report)));
+  await reportImport(io, report, options);
   if (written.length === 0) {
     io.writeError('tmg: nothing could be imported.\n');
     return EXIT.failed;
@@ -78,8 +87,13 @@ async function importAll(io: CommandIo, paths: readonly string[], options: Impor
 
 async function readForeign(io: CommandIo, path: string): Promise<ForeignFile> {
   const absolute = resolve(io.workingDirectory, path).replaceAll('\\', '/');
-  if ((await nodeFileSystem.kindOf(absolute)) !== 'file') {
-    throw new UsageError(`There is no file ${path}; name the files to be imported.`);
+  const kind = await nodeFileSystem.kindOf(absolute);
+  if (kind === 'folder') {
+    throw new UsageError(await folderAdvice(absolute, path));
+  }
+  if (kind !== 'file') {
+    const what = kind === undefined ? `There is no file ${path}` : `${path} is no ordinary file`;
+    throw new UsageError(`${what}; name the files to be imported.`);
   }
   try {
     if ((await nodeFileSystem.fileSize(absolute)) > FOREIGN_LIMITS.table) {
@@ -91,4 +105,21 @@ async function readForeign(io: CommandIo, path: string): Promise<ForeignFile> {
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(`Cannot read ${path}: ${reasonOf(error)}.`);
   }
+}
+
+/** What to do where a folder is named instead of files. */
+async function folderAdvice(absolute: string, path: string): Promise<string> {
+  const names = await nodeFileSystem
+    .readDirectory(absolute)
+    .then((entries) => entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])).sort())
+    .catch(() => []);
+  if (names.some(isTmgFile)) {
+    return `${path} is a folder with TMG files, which need no import; name the files of other tools or the worksheets, and the folder with --output.`;
+  }
+  const candidates = names.filter((name) => !name.startsWith('.') && IMPORTABLE.test(name));
+  const example = candidates.slice(0, SHOWN_FILES).map((name) => joinPath(path, name));
+  const more = candidates.length > SHOWN_FILES ? ', ...' : '';
+  return example.length === 0
+    ? `${path} is a folder, without files that could be imported; name the files one by one.`
+    : `${path} is a folder; name the files in it that make one model, one by one: ${example.join(', ')}${more}.`;
 }

@@ -99,12 +99,30 @@ async function applyWorksheet({ changes }: Extract<ImportOutcome, { kind: 'works
     }
     const document = await workspace.openTextDocument(uri);
     const old = document.getText();
+    if (!isSameText(old, before)) {
+      throw new Error(
+        l10n.t(
+          '{name} has changed while the worksheet was read, so nothing was taken over; import it again.',
+          {
+            name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+          },
+        ),
+      );
+    }
     const { start, end, newText } = changedPart(old, text);
     edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
   }
-  if (changes.length > 0) {
-    await workspace.applyEdit(edit);
+  if (changes.length > 0 && !(await workspace.applyEdit(edit))) {
+    throw new Error(
+      l10n.t('The files of the model could not be changed, so nothing was taken over; import it again.'),
+    );
   }
+}
+
+/** Whether a document holds a text: its line ends are all alike, and it may have been opened in another encoding. */
+function isSameText(document: string, text: string): boolean {
+  const plain = (one: string): string => one.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  return document.includes('\ufffd') || plain(document) === plain(text);
 }
 
 /** The one stretch in which two texts differ. */

@@ -1,26 +1,29 @@
 import type { Located, TextRange } from '../../text/range';
-import { isGuarded } from './formulaGuard';
-import type { CsvField } from './csvTokens';
+import { unguardFormula } from './formulaGuard';
+import type { CsvField, CsvTokens } from './csvTokens';
 
-/** A cell's text as records use it: trimmed, and without the `'` that keeps spreadsheets from computing it. */
+/** A cell's text as records use it: trimmed, and without each `'` that keeps spreadsheets from computing it. */
 export interface Cell extends Located<string> {
-  /** Offset of the text's first character, or undefined if doubled quotes moved characters. */
+  /** Offset of the text's first character, or undefined if doubled quotes or a `'` inside moved characters. */
   readonly textStart: number | undefined;
 }
 
 /** Reads a cell; undefined where nothing but blanks stands. The range is that of the text, or of the whole quoted cell if characters moved. */
-export function readCell(field: CsvField, text: string): Cell | undefined {
-  const trimmed = field.value.trim();
-  if (trimmed === '') {
+export function readCell(
+  field: CsvField,
+  { text, delimiter }: Pick<CsvTokens, 'text' | 'delimiter'>,
+): Cell | undefined {
+  const written = field.value;
+  const unguarded = unguardFormula(written, delimiter);
+  const value = unguarded.trim();
+  if (value === '') {
     return undefined;
   }
-  const guard = isGuarded(trimmed) ? 1 : 0;
-  const value = trimmed.slice(guard);
-  if (field.moved) {
+  // A `'` that was taken off within the text has moved what follows it.
+  if (field.moved || !written.trimEnd().endsWith(value)) {
     return { value, range: trimRange(field.range, text), textStart: undefined };
   }
-  const lead = field.value.length - field.value.trimStart().length;
-  const start = field.inner.start + lead + guard;
+  const start = field.inner.start + written.trimEnd().length - value.length;
   return { value, range: { start, end: start + value.length }, textStart: start };
 }
 

@@ -38,7 +38,7 @@ export class CsvEditor {
   cellAt(range: TextRange): TableCell | undefined {
     const header = this.header();
     const found = this.fieldAt(range);
-    const cell = found && readCell(found.field, this.text);
+    const cell = found && readCell(found.field, this.tokens);
     for (const [column, position] of header?.columns ?? []) {
       if (header && cell && position === found.position) {
         return { table: header.kind, column, cell };

@@ -12,6 +12,7 @@ import {
   type TableShape,
 } from './tables';
 import type { CsvTokens } from './csvTokens';
+import { isThreatTableHeader } from './threatTableHeader';
 
 // A text that is no table can have millions of columns, or one of millions of letters.
 const MOST_COLUMNS = 1000;
@@ -49,13 +50,14 @@ export function readHeader(
   const count = Math.min(tokens.fieldCount(record), MOST_COLUMNS);
   for (let column = 0; column < count; column++) {
     const field = tokens.field(record, column);
-    const cell = field && readCell(field, tokens.text);
+    const cell = field && readCell(field, tokens);
     width = cell ? column + 1 : width;
     if (cell && !cell.value.startsWith('#')) {
       names.push({ value: cell.value.slice(0, LONGEST_NAME), range: cell.range, column });
     }
   }
-  const table = recogniseTable(names);
+  const isThreatTable = isThreatTableHeader(names.map(({ value }) => value));
+  const table = isThreatTable ? undefined : recogniseTable(names);
   if (!table) {
     findings.push(missingColumn(names, { file, range: trimRange(tokens.recordRange(record), tokens.text) }));
     return undefined;

@@ -6,6 +6,7 @@ import { readHeader } from './header';
 import { isIgnoreComment } from './ignoreRow';
 import { parseCsv } from './parseCsv';
 import type { Column } from './tables';
+import { isThreatTableHeader } from './threatTableHeader';
 
 /** A known column in the header of a table. */
 export interface HeaderColumn {
@@ -22,9 +23,19 @@ export function headerColumns(text: string): HeaderColumn[] {
   const record = headerRecord(tokens);
   return [...columnPositions(tokens, record)].flatMap(([column, position]) => {
     const field = tokens.field(record, position);
-    const cell = field && readCell(field, tokens.text);
+    const cell = field && readCell(field, tokens);
     return cell ? [{ column, range: cell.range }] : [];
   });
+}
+
+/** Whether a text begins with the header of a threat table. */
+export function beginsThreatTable(text: string): boolean {
+  const tokens = parseCsv(text.slice(0, HEADER_END));
+  const record = headerRecord(tokens);
+  const count = record < tokens.recordCount ? Math.min(tokens.fieldCount(record), 100) : 0;
+  return isThreatTableHeader(
+    Array.from({ length: count }, (_, column) => tokens.value(record, column).trim()),
+  );
 }
 
 /** The known column whose header an offset touches. */
@@ -42,7 +53,7 @@ export function columnCells(text: string, column: Column): LocatedText[] {
   const cells: LocatedText[] = [];
   for (let record = header + 1; position !== undefined && record < tokens.recordCount; record++) {
     const field = tokens.field(record, position);
-    const cell = field && readCell(field, text);
+    const cell = field && readCell(field, tokens);
     if (cell) {
       cells.push({ value: cell.value, range: cell.range });
     }

@@ -45,7 +45,7 @@ export class Row {
   cell(column: Column): Cell | undefined {
     const position = this.header.columns.get(column);
     const field = position === undefined ? undefined : this.tokens.field(this.record, position);
-    return field && readCell(field, this.tokens.text);
+    return field && readCell(field, this.tokens);
   }
 
   /** The text of a cell as records hold it. */

@@ -94,6 +94,10 @@ export const TABLES: readonly TableShape[] = [
   shape('interfaces', 'interfaces', ['Component', 'Interface'], [], [], ['STRIDE', 'CVSS']),
 ];
 
+/** What the first row of a table names, for sentences. */
+export const TABLE_HEADERS =
+  'Component and Asset; Component and Interface; Component, Interface and S to E, All or STRIDE and CVSS; Interface and Entry; Vector and CVSS; Banned; From and To; From, Via and Only To';
+
 /** All columns a table knows. */
 export function tableColumns({ required, oneOf, optional }: TableShape): readonly Column[] {
   return [...required, ...oneOf, ...optional, ...COMMON_COLUMNS];

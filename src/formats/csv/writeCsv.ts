@@ -4,8 +4,8 @@ import { guardFormula } from './formulaGuard';
 export type CellValue = string | number | undefined;
 
 /**
- * Writes a cell so that spreadsheets and this program's reader see the text and never a formula. Numbers are written
- * as numbers.
+ * Writes a cell so that this program's reader sees the text, and spreadsheets never a formula, whatever they split at.
+ * Numbers are written as numbers.
  */
 export function csvCell(value: CellValue, delimiter = ','): string {
   if (value === undefined) {
@@ -14,7 +14,7 @@ export function csvCell(value: CellValue, delimiter = ','): string {
   if (typeof value === 'number') {
     return Number.isFinite(value) ? quoteWhereNeeded(String(value), delimiter) : '';
   }
-  return quoteWhereNeeded(guardFormula(value), delimiter);
+  return quoteWhereNeeded(guardFormula(value, delimiter), delimiter);
 }
 
 /** Writes a row with its line end, CRLF. */

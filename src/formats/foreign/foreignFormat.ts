@@ -14,6 +14,9 @@ export type ForeignFormat = (typeof FOREIGN_FORMATS)[number];
 /** What a file is called that a rating worksheet has come from. */
 export const WORKSHEET = 'worksheet';
 
+/** The sheet of a worksheet that says how to fill it in; it is not read. */
+export const GUIDE_SHEET = 'How to fill';
+
 /** What the formats are called in sentences. */
 export const FORMAT_TITLES: Readonly<Record<ForeignFormat, string>> = {
   'threat-dragon': 'OWASP Threat Dragon',

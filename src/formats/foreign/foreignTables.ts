@@ -1,17 +1,20 @@
-import { unzipSync } from 'fflate';
-import { type CellValue, readXlsx } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 import { LineIndex } from '../../text/lineIndex';
-import { headerColumns } from '../csv/headerColumns';
+import { beginsThreatTable, headerColumns } from '../csv/headerColumns';
+import { THREAT_TABLE } from '../csv/threatTableHeader';
+import { tokenize } from '../csv/tokenizer';
 import { csvLine } from '../csv/writeCsv';
 import { decodeText } from '../decode';
-import { FOREIGN_LIMITS, isArchive } from './foreignFormat';
-import type { ForeignPlace, ImportLog } from './importReport';
+import { GUIDE_SHEET, isArchive } from './foreignFormat';
+import type { ForeignPlace } from './foreignPlace';
+import type { ImportLog } from './importReport';
+import { readWorkbook } from './readWorkbook';
 
 /** A table of a workbook or CSV file, as CSV text. */
 export interface ForeignTable {
+  readonly file: string;
   /** The file, and the sheet where it has some. */
   readonly label: string;
-  /** File name as a reader needs it. */
   readonly text: string;
   /** Where an offset of the text is in the file. */
   readonly placeOf: (offset: number) => ForeignPlace;
@@ -34,23 +37,22 @@ export async function readTables(
 ): Promise<ForeignTable[] | undefined> {
   if (!isArchive(bytes)) {
     const text = decodeText(bytes, true)?.text;
+    if (text !== undefined && beginsThreatTable(text)) {
+      reportThreatTable({ file }, log);
+      return [];
+    }
     return text !== undefined && beginsTable(text) ? [csvTable(file, text)] : undefined;
   }
-  if (!isSmallEnough(file, bytes, log)) {
-    return undefined;
+  const sheets = await readWorkbook(file, bytes, log);
+  if (sheets && sheets.length > MOST_SHEETS) {
+    log.leftOut({ file }, 'The workbook has more than {limit} sheets; later ones are left out.', {
+      limit: MOST_SHEETS,
+    });
   }
-  try {
-    const { sheets } = await readXlsx(bytes);
-    if (sheets.length > MOST_SHEETS) {
-      log.leftOut({ file }, 'The workbook has more than {limit} sheets; later ones are left out.', {
-        limit: MOST_SHEETS,
-      });
-    }
-    return sheets.slice(0, MOST_SHEETS).flatMap(({ name, rows }) => sheetTable(file, name, rows, log));
-  } catch {
-    log.problem({ file }, 'This workbook is damaged or of another kind; save it again as .xlsx.');
-    return undefined;
-  }
+  return sheets
+    ?.slice(0, MOST_SHEETS)
+    .filter(({ name }) => name !== GUIDE_SHEET)
+    .flatMap(({ name, rows }) => sheetTable(file, name, rows, log));
 }
 
 /** Whether a text begins with the header of a table that a model can have. */
@@ -62,35 +64,11 @@ export function beginsTable(text: string): boolean {
 function csvTable(file: string, text: string): ForeignTable {
   const lines = new LineIndex(text);
   return {
+    file,
     label: file,
     text,
-    placeOf: (offset) => ({ file, line: lines.positionAt(offset).line }),
+    placeOf: (offset) => ({ file, ...lines.positionAt(offset) }),
   };
-}
-
-/** Whether an archive unpacks to no more than is read, by what its directory says, which the reader holds it to. */
-function isSmallEnough(file: string, bytes: Uint8Array, log: ImportLog): boolean {
-  let size = 0;
-  let isHonest = true;
-  try {
-    unzipSync(bytes, {
-      filter: ({ originalSize, size: packed }) => {
-        size += originalSize;
-        isHonest &&= originalSize > 0 || packed <= 2;
-        return false;
-      },
-    });
-  } catch {
-    isHonest = false;
-  }
-  if (!isHonest) {
-    log.problem({ file }, 'This workbook is damaged or of another kind; save it again as .xlsx.');
-  } else if (size > FOREIGN_LIMITS.table) {
-    log.problem({ file }, 'The workbook unpacks to more than the {limit} MB that are read; split it.', {
-      limit: FOREIGN_LIMITS.table / (1024 * 1024),
-    });
-  }
-  return isHonest && size <= FOREIGN_LIMITS.table;
 }
 
 /** A sheet as a table, from its header on; none where no row near the top is a header. */
@@ -103,9 +81,13 @@ function sheetTable(
   const label = `${file} [${sheet}]`;
   const titleRows = rows.slice(0, MOST_TITLE_ROWS).findIndex((row) => beginsTable(sheetLine(row)));
   if (titleRows < 0) {
+    if (rows.slice(0, MOST_TITLE_ROWS).some((row) => beginsThreatTable(sheetLine(row)))) {
+      reportThreatTable({ file, sheet }, log);
+      return [];
+    }
     if (rows.some((row) => row.some((cell) => cell !== null && cell !== ''))) {
       log.leftOut(
-        { file: label },
+        { file, sheet },
         'No row at the top of this sheet is the header of a table that a model can have.',
       );
     }
@@ -123,11 +105,23 @@ function sheetTable(
   }
   return [
     {
+      file,
       label,
       text: pieces.join(''),
-      placeOf: (offset) => ({ file: label, line: titleRows + lastAtOrBefore(starts, offset) + 1 }),
+      placeOf: (offset) => {
+        const row = lastAtOrBefore(starts, offset);
+        const column = columnAt(pieces[row + 1] ?? '', offset - (starts[row] ?? 0));
+        return { file, sheet, line: titleRows + row + 1, column };
+      },
     },
   ];
+}
+
+function reportThreatTable(place: ForeignPlace, log: ImportLog): void {
+  log.problem(
+    place,
+    `${THREAT_TABLE}, so it is not imported. To change ratings, fill in a worksheet of the model, which tmg rate writes.`,
+  );
 }
 
 function sheetLine(row: readonly CellValue[]): string {
@@ -146,6 +140,16 @@ function cellText(cell: CellValue): string | undefined {
     return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString().slice(0, 10);
   }
   return String(cell);
+}
+
+/** Number of the cell that an offset of a line lies in, from 1. */
+function columnAt(line: string, offset: number): number {
+  const tokens = tokenize(line, ',', 0, 1);
+  let column = 0;
+  while (column + 1 < tokens.fieldCount(0) && (tokens.field(0, column)?.range.end ?? 0) < offset) {
+    column++;
+  }
+  return column + 1;
 }
 
 /** Position of the last of ascending numbers that is not above a limit. */

@@ -1,3 +1,5 @@
+import { beginsThreatTable } from '../csv/headerColumns';
+import { TABLE_HEADERS } from '../csv/tables';
 import { decodeText } from '../decode';
 import { cleanName } from './cleanName';
 import { readDbc } from './dbc';
@@ -59,7 +61,7 @@ export async function importFiles(files: readonly ForeignFile[], format?: Foreig
   }
   if (systems.length > 0 && tables.length > 0) {
     log.problem(
-      { file: tables[0]?.label ?? '' },
+      { file: tables[0]?.file ?? '' },
       'Tables of a workbook are not mixed with models of other tools; import them on their own.',
     );
   }
@@ -81,7 +83,7 @@ function mapAll(
     return model;
   }
   log.problem(
-    { file: systems[0]?.file ?? tables[0]?.label ?? '' },
+    { file: systems[0]?.file ?? tables[0]?.file ?? '' },
     systems.length > 0
       ? 'There is nothing in it that could be a component.'
       : 'No table names components; ratings alone come back into their model with --output MODEL_FOLDER.',
@@ -98,16 +100,25 @@ function isTable({ bytes }: ForeignFile, format: ForeignFormat | undefined): boo
     return true;
   }
   const text = bytes.length > FOREIGN_LIMITS.table ? undefined : decodeText(bytes, true)?.text;
-  return text !== undefined && recogniseText(text) === undefined && beginsTable(text);
+  return (
+    text !== undefined && recogniseText(text) === undefined && (beginsTable(text) || beginsThreatTable(text))
+  );
 }
 
 async function readBook(file: ForeignFile, log: ImportLog): Promise<ForeignTable[]> {
   if (isTooLarge(file, FOREIGN_LIMITS.table, log)) {
     return [];
   }
-  const tables = await readTables(file.name, file.bytes, log);
-  if (!tables) {
-    log.problem({ file: file.name }, 'This file holds no table that a model can have.');
+  const before = log.problemCount;
+  const tables = (await readTables(file.name, file.bytes, log)) ?? [];
+  if (tables.length === 0) {
+    if (log.problemCount === before) {
+      log.problem(
+        { file: file.name },
+        'This file holds no table that a model can have; the first row of one names its columns: {columns}.',
+        { columns: TABLE_HEADERS },
+      );
+    }
     return [];
   }
   log.source({ file: file.name, format: FORMAT_TITLES.workbook, title: '' });

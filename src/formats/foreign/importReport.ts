@@ -1,21 +1,15 @@
 import type { Message, MessageArguments } from '../../text/message';
+import type { ForeignPlace } from './foreignPlace';
 
 /** What an import says of something: it was interpreted, it was not taken over, or it was wrong in the file. */
 export type NoteKind = 'guessed' | 'left-out' | 'problem';
-
-/** A place in an imported file. */
-export interface ForeignPlace {
-  readonly file: string;
-  /** From 1; undefined where the format has no lines, or nothing says where. */
-  readonly line?: number | undefined;
-}
 
 /** One remark of an import. */
 export interface ImportNote extends ForeignPlace {
   readonly message: Message;
 }
 
-/** Remarks of the same sentence. */
+/** Remarks of the same sentence; problems also of the same file. */
 export interface NoteGroup {
   readonly kind: NoteKind;
   /** How many there were; the first of them are in `notes`. */
@@ -46,7 +40,7 @@ export interface ImportReport {
 }
 
 /** Of remarks of the same sentence, so many are kept one by one. */
-const MOST_NOTES = 100;
+const MOST_NOTES = 20_000;
 
 /** Collects what an import has to say. */
 export class ImportLog {
@@ -80,6 +74,27 @@ export class ImportLog {
     this.add('problem', place, template, args);
   }
 
+  /** A log that begins with all of this one, and goes its own way. */
+  copy(): ImportLog {
+    const copy = new ImportLog();
+    copy.sources.push(...this.sources);
+    for (const [key, mapping] of this.mappings) {
+      copy.mappings.set(key, mapping);
+    }
+    for (const [key, group] of this.groups) {
+      copy.groups.set(key, { ...group, notes: [...group.notes] });
+    }
+    return copy;
+  }
+
+  /** How many problems there are so far. */
+  get problemCount(): number {
+    return [...this.groups.values()].reduce(
+      (sum, { kind, count }) => sum + (kind === 'problem' ? count : 0),
+      0,
+    );
+  }
+
   /** Everything so far; groups in the order of their first remark. */
   report(): ImportReport {
     return {
@@ -89,13 +104,13 @@ export class ImportLog {
     };
   }
 
-  private add(kind: NoteKind, { file, line }: ForeignPlace, template: string, args: MessageArguments): void {
-    const key = `${kind} ${template}`;
+  private add(kind: NoteKind, place: ForeignPlace, template: string, args: MessageArguments): void {
+    const key = JSON.stringify([kind, template, ...(kind === 'problem' ? [place.file] : [])]);
     const group = this.groups.get(key) ?? { kind, count: 0, notes: [] };
     this.groups.set(key, group);
     group.count++;
     if (group.notes.length < MOST_NOTES) {
-      group.notes.push({ file, line, message: { template, args } });
+      group.notes.push({ ...place, message: { template, args } });
     }
   }
 }

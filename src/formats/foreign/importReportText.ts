@@ -1,9 +1,13 @@
 import { formatMessage } from '../../text/message';
 import { count } from '../../text/numbers';
+import { cellAddress, placeText } from './foreignPlace';
 import type { ImportNote, ImportReport, NoteKind } from './importReport';
 
-/** Of remarks of the same sentence, so many are shown. */
-const SHOWN = 10;
+/** So many remarks of the same sentence are shown, by their kind. */
+export type ShownNotes = Readonly<Record<NoteKind, number>>;
+
+/** For people who read the report where it is printed. */
+const SHOWN: ShownNotes = { problem: 100, guessed: 10, 'left-out': 10 };
 
 const TITLES: readonly (readonly [kind: NoteKind, title: string])[] = [
   ['problem', 'Wrong in the files'],
@@ -11,8 +15,15 @@ const TITLES: readonly (readonly [kind: NoteKind, title: string])[] = [
   ['left-out', 'Left out'],
 ];
 
-/** What an import did, in lines of text. */
-export function importReportText({ sources, mappings, notes }: ImportReport): string {
+/**
+ * What an import did, in lines of text. Of very many remarks of the same sentence the first, and how many more there are.
+ * @param more what to say of where these stand
+ */
+export function importReportText(
+  { sources, mappings, notes }: ImportReport,
+  shown: ShownNotes = SHOWN,
+  more = '',
+): string {
   const lines: string[] = [];
   for (const { file, format, title } of sources) {
     lines.push(`${file} (${format})${title === '' ? '' : `: ${title}`}`);
@@ -27,16 +38,31 @@ export function importReportText({ sources, mappings, notes }: ImportReport): st
       lines.push('', title);
     }
     for (const group of groups) {
-      lines.push(...group.notes.slice(0, SHOWN).map((note) => `  ${noteText(note)}`));
-      if (group.count > SHOWN) {
-        lines.push(`  ... and ${count(group.count - SHOWN)} more like this`);
+      const listed = group.notes.slice(0, shown[kind]);
+      lines.push(...listed.map((note) => `  ${noteText(note)}`));
+      if (group.count > listed.length) {
+        lines.push(`  ... and ${count(group.count - listed.length)} more like this${more}`);
       }
     }
   }
   return `${lines.join('\n')}\n`;
 }
 
-/** A remark as `file:line: sentence`. */
-export function noteText({ file, line, message }: ImportNote): string {
-  return `${file}${line === undefined ? '' : `:${line}`}: ${formatMessage(message)}`;
+/** A remark as `place: sentence`; see `placeText`. */
+export function noteText({ message, ...place }: ImportNote): string {
+  return `${placeText(place)}: ${formatMessage(message)}`;
+}
+
+/** What an import did, as JSON: all remarks that were kept, with `cell` where a place is one of a workbook. */
+export function importReportJson({ sources, mappings, notes }: ImportReport): string {
+  const groups = notes.map(({ kind, count: total, notes: all }) => ({
+    kind,
+    count: total,
+    notes: all.map(({ message, ...place }) => ({
+      message: formatMessage(message),
+      ...place,
+      ...(place.sheet !== undefined && { cell: cellAddress(place) }),
+    })),
+  }));
+  return `${JSON.stringify({ sources, mappings, notes: groups }, undefined, 2)}\n`;
 }

@@ -2,7 +2,8 @@ import { cleanName, NameBook, sentences } from './cleanName';
 import type { ForeignLink, ForeignSystem } from './foreignSystem';
 import type { ImportedInterface, ImportedRating } from './importedModel';
 import { limited, MOST } from './importLimits';
-import type { ForeignPlace, ImportLog } from './importReport';
+import type { ForeignPlace } from './foreignPlace';
+import type { ImportLog } from './importReport';
 import type { Draft } from './partMapper';
 import { threatNote } from './threatNote';
 

@@ -3,7 +3,8 @@ import { cleanName, cleanText, NameBook, sentences } from './cleanName';
 import type { ForeignAsset, ForeignPart, ForeignSystem } from './foreignSystem';
 import type { ImportedAsset, ImportedComponent, ImportedDeclaration } from './importedModel';
 import { limited, MOST } from './importLimits';
-import type { ForeignPlace, ImportLog } from './importReport';
+import type { ForeignPlace } from './foreignPlace';
+import type { ImportLog } from './importReport';
 import { threatNote } from './threatNote';
 import { ZoneMapper } from './zoneMapper';
 

@@ -1,11 +1,11 @@
-import { formatMessage } from '../../text/message';
 import { headerColumns } from '../csv/headerColumns';
 import { readCsv } from '../csv/readCsv';
 import { RATING_COLUMNS } from '../csv/tables';
 import { DIAGNOSTICS } from '../diagnosticCodes';
 import type { FileRecords } from '../records';
 import type { ForeignTable } from './foreignTables';
-import type { ForeignPlace, ImportLog } from './importReport';
+import type { ForeignPlace } from './foreignPlace';
+import type { ImportLog } from './importReport';
 
 /** A table with its records and how to speak of places in it. */
 export interface ReadTable {
@@ -31,11 +31,11 @@ export function isRatingTable({ text }: ForeignTable): boolean {
 /** Reports what is wrong in a table, and what of it is not read. */
 export function reportFindings({ records, placeOf }: ReadTable, log: ImportLog): void {
   for (const finding of records.findings) {
-    const problem = formatMessage(finding.message);
+    const { template, args } = finding.message;
     if (DIAGNOSTICS[finding.code] === 'information') {
-      log.leftOut(placeOf(finding), '{problem}', { problem });
+      log.leftOut(placeOf(finding), template, args);
     } else {
-      log.problem(placeOf(finding), '{problem}', { problem });
+      log.problem(placeOf(finding), template, args);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { canonicalVector } from '../../cvss/vector';
+import type { Message } from '../../text/message';
 import { nearestName } from '../../text/nearest';
 import type { RatingCell, RatingKey, RatingRecord } from '../records';
+import { meansNone } from '../noneWord';
 import type { ImportedRating } from './importedModel';
 import type { ImportLog } from './importReport';
 import { didYouMean, type ReadTable } from './readTable';
@@ -81,7 +83,8 @@ function unite(
   for (const [key, cell] of Object.entries(record.cells) as [RatingKey, RatingCell][]) {
     const known = draft.cells.get(key);
     if (cell.value.kind === 'name' && !vectors.has(cell.value.name)) {
-      log.problem(placeOf(cell), '{problem}', { problem: unknownVector(cell.value.name, vectors) });
+      const { template, args } = unknownVector(cell.value.name, vectors);
+      log.problem(placeOf(cell), template, args);
     } else if (known && !isSame(known, cell)) {
       log.problem(
         placeOf(cell),
@@ -106,14 +109,22 @@ function unite(
 }
 
 /** What is wrong with a rating that is neither a vector, nor a score, nor the name of a vector. */
-export function unknownVector(name: string, vectors: Iterable<string>): string {
+export function unknownVector(name: string, vectors: Iterable<string>): Message {
+  const of = (template: string, nearest = ''): Message => ({ template, args: { name, nearest } });
   if (/^\d{4}-\d\d-\d\d$/.test(name) || /^\d{1,2}\. ?[A-Za-zÄä]{3,}\.?$/.test(name)) {
-    return `A spreadsheet has made a date of this score (${name}); write it with the decimal sign of your language.`;
+    return of(
+      'A spreadsheet has made a date of this score ({name}); write it with the decimal sign of your language.',
+    );
+  }
+  if (meansNone(name)) {
+    return of(
+      '"{name}" is no rating; write none if this is not possible, and leave the cell empty if nobody has rated it yet.',
+    );
   }
   const nearest = nearestName(name, vectors);
   return nearest === undefined
-    ? `"${name}" is the name of no vector; write a CVSS vector, a score, none, or the name of a vector.`
-    : `"${name}" is the name of no vector${didYouMean(nearest)}`;
+    ? of('"{name}" is the name of no vector; write a CVSS vector, a score, none, or the name of a vector.')
+    : of('"{name}" is the name of no vector; did you mean "{nearest}"?', nearest);
 }
 
 function isSame(a: RatingCell, b: RatingCell): boolean {

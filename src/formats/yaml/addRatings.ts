@@ -4,8 +4,8 @@ import { setYamlValue } from './editYaml';
 import { splitEntries } from './splitEntries';
 import { blockEntry, layoutOf, type YamlLayout, type YamlValue } from './yamlText';
 
-/** What is to be written of relations: texts by key (a STRIDE type or `note`), by interface, by component. */
-export type NewRatings = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, string>>>;
+/** What is to be written of relations: values by key (a STRIDE type, `note` and the like), by interface, by component. */
+export type NewRatings = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, YamlValue>>>;
 
 const SECTION = 'ratings';
 
@@ -77,7 +77,7 @@ function asValue(ratings: NewRatings): YamlValue {
   return Object.fromEntries([...ratings].map(([component, own]) => [component, ofComponent(own)]));
 }
 
-function ofComponent(own: ReadonlyMap<string, ReadonlyMap<string, string>>): YamlValue {
+function ofComponent(own: ReadonlyMap<string, ReadonlyMap<string, YamlValue>>): YamlValue {
   return Object.fromEntries([...own].map(([name, texts]) => [name, Object.fromEntries(texts)]));
 }
 
@@ -91,7 +91,7 @@ function keyOf(entry: string): string | undefined {
 function withRatings(
   text: string,
   component: string,
-  own: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  own: ReadonlyMap<string, ReadonlyMap<string, YamlValue>>,
   path: readonly string[] = [],
 ): string {
   let after = text;

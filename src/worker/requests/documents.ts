@@ -1,4 +1,4 @@
-import { importReportText } from '../../formats/foreign/importReportText';
+import { importReportText, type ShownNotes } from '../../formats/foreign/importReportText';
 import { importFiles } from '../../formats/foreign/importFiles';
 import { ratingWorksheet } from '../../language/ratingWorksheet';
 import { readWorksheets } from '../../language/readWorksheets';
@@ -13,6 +13,9 @@ import { xlsxTable } from '../../report/xlsxTable';
 import type { TableQuery } from '../../threats/tableQuery';
 import { joinPath } from '../../workspace/paths';
 import type { ChainAccess, Computation } from './computation';
+
+/** So many remarks of the same sentence are shown in a document. */
+const SHOWN: ShownNotes = { problem: 1000, guessed: 100, 'left-out': 100 };
 
 /** Bytes of a piece. */
 const PIECE = 1_000_000;
@@ -111,7 +114,7 @@ async function importOutcome(
   const snapshot = worksheets && root !== undefined ? await access.load(root) : undefined;
   if (!worksheets || !snapshot) {
     const imported = await importFiles(files);
-    return { kind: 'model', files: imported.files, report: importReportText(imported.report) };
+    return { kind: 'model', files: imported.files, report: importReportText(imported.report, SHOWN) };
   }
   const { texts, report } = importWorksheetsInto(snapshot, worksheets);
   const changes = [...texts].map(([file, text]) => ({
@@ -119,7 +122,7 @@ async function importOutcome(
     before: snapshot.records.find((records) => records.file === file)?.text,
     text,
   }));
-  return { kind: 'worksheet', changes, report: importReportText(report) };
+  return { kind: 'worksheet', changes, report: importReportText(report, SHOWN) };
 }
 
 function iterate(pieces: Pieces): Iterating {

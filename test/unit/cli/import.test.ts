@@ -123,7 +123,7 @@ Check: 5 information
     await withFolderAsync({ 'body.dbc': BUS, 'file.txt': 'x' }, async (folder) => {
       const cases: readonly (readonly [readonly string[], RegExp])[] = [
         [['import', 'nowhere.dbc', '--output', 'out'], /^tmg: There is no file nowhere\.dbc; /],
-        [['import', '.', '--output', 'out'], /^tmg: There is no file \.; /],
+        [['import', '.', '--output', 'out'], /^tmg: \. is a folder; /],
         [['import', 'body.dbc'], /required option '--output <folder>'/],
         [['import', '--output', 'out'], /missing required argument 'file'/],
         [['import', 'body.dbc', '--output', 'file.txt'], /^tmg: Cannot write to file\.txt: /],
@@ -207,7 +207,7 @@ ratings:
     await withFolderAsync({ 'model/model.tmg.yaml': MODEL, 'sheet.csv': sheet }, async (folder) => {
       const run = await runIn(folder, ['import', 'sheet.csv', '--output', 'model', '--format', 'worksheet']);
       assert.equal(run.code, 1);
-      assert.match(run.out, /sheet\.csv:2: "A" has no interface "z"/);
+      assert.match(run.out, /sheet\.csv:2:3: "A" has no interface "z"/);
       assert.match(readFileSync(join(folder, 'model/model.tmg.yaml'), 'utf8'), / {2}B:\n {4}x: \{T: 5\}/);
     });
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { runInProcess } from '../../support/cliRun';
+import { readZip } from '../../support/xlsxFile';
 
 const MODEL = `name: Plant
 settings: {stride: [T, D]}
@@ -56,6 +57,43 @@ describe('tmg rate', () => {
     const terminal = await runInProcess(['rate', '.', '--format', 'xlsx'], { ...ONE, terminal: true });
     assert.equal(terminal.code, 2);
     assert.match(terminal.error, /XLSX is nothing for a terminal/);
+  });
+
+  it('offers none and the named vectors in a workbook, says how to fill it in, and is read without that sheet', async () => {
+    const files = {
+      'model.tmg.yaml': `${MODEL}vectors: {"=usb": CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H}\n`,
+    };
+    const run = await runInProcess(['rate', '.', '--format', 'xlsx'], { files });
+    const bytes = Buffer.from(run.out, 'latin1');
+    const markup = readZip(bytes).get('xl/worksheets/sheet1.xml') ?? '';
+    const validations = [...markup.matchAll(/<dataValidation [^>]*>.*?<\/dataValidation>/g)].map(
+      ([all]) => all,
+    );
+    assert.deepEqual(
+      validations.map((one) => /sqref="([^"]*)"/.exec(one)?.[1]),
+      ['G2:G3', 'H2:H3', 'J2:J3'],
+    );
+    // An error message would keep people from writing vectors and scores.
+    assert.ok(validations.every((one) => !one.includes('showErrorMessage')));
+    assert.ok(markup.indexOf('</sheetData>') < markup.indexOf('<autoFilter'));
+    assert.ok(markup.indexOf('<autoFilter') < markup.indexOf('<dataValidations'));
+    const [, from = '', to = ''] =
+      /<formula1>(?:'|&apos;)How to fill(?:'|&apos;)!\$A\$(\d+):\$A\$(\d+)<\/formula1>/.exec(markup) ?? [];
+    const [, guide] = await readXlsxFile(bytes);
+    assert.equal(guide?.sheet, 'How to fill');
+    assert.deepEqual(guide?.data.slice(Number(from) - 1, Number(to)), [
+      ['none', 0, 'It was considered, and is not possible.'],
+      ['=usb', 6.8, 'CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'],
+    ]);
+    assert.match(
+      String(guide?.data[2]?.[2]),
+      /T Tampering, D Denial of Service\. Choose .* a score from 0 to 10/,
+    );
+    const back = await runInProcess(['import', 'sheet.xlsx', '--output', '.'], {
+      files: { ...files, 'sheet.xlsx': bytes },
+    });
+    assert.equal(back.code, 0, back.out + back.error);
+    assert.equal(back.out, 'sheet.xlsx (rating worksheet)\n\nChanged in .: nothing\nCheck: 2 information\n');
   });
 
   it('is that of one model, and tells its errors', async () => {

@@ -28,6 +28,9 @@ describe('ratingWorksheet', () => {
       'D',
       'E',
       'Note',
+      'Status',
+      'Ref',
+      'Techniques',
       '# Rated already',
       '# Used nearby',
     ]);

@@ -213,7 +213,7 @@ describe('a worksheet with mistakes', () => {
       'Steuerung,Feldbuss,5',
       /no interface "Feldbuss"; did you mean "Feldbus"\?$/,
     ],
-    ['a vector that is none', 'Steuerung,Feldbus,CVSS:3.1/AV:X', /sheet\.csv:2: /],
+    ['a vector that is none', 'Steuerung,Feldbus,CVSS:3.1/AV:X', /sheet\.csv:2:\d+: /],
     ['a name that is none', 'Steuerung,Feldbus,usp', /"usp" is the name of no vector; did you mean "usb"\?$/],
     ['a date', 'Steuerung,Feldbus,07. Jan', /A spreadsheet has made a date of this score/],
     ['a score above 10', 'Steuerung,Feldbus,11', /outside 0 to 10/],
@@ -241,7 +241,7 @@ describe('a worksheet with mistakes', () => {
     const { report } = await comeBack(YAML_MODEL, { 'sheet.xlsx': bytes });
     assert.match(
       notesOf(report, 'problem')[0] ?? '',
-      /^sheet\.xlsx \[June\]:4: The model has no component "Nobody"/,
+      /^sheet\.xlsx:June!A4: The model has no component "Nobody"/,
     );
   });
 });
@@ -294,3 +294,70 @@ describe('worksheets of random models', () => {
 function replaceAt(row: readonly string[], column: number, text: string): string[] {
   return row.map((cell, index) => (index === column ? text : cell));
 }
+
+describe('what a worksheet says beside ratings', () => {
+  const YAML: Texts = {
+    'model.tmg.yaml': `components: {A: {interfaces: [x, y]}, B: {interfaces: [x]}}
+settings: {stride: [T, E]}
+ratings:
+  A:
+    x: {T: 5.0, techniques: {E: [T1068]}, status: draft, ref: 'SEC-1'} # mine
+    y: {E: 4.0, techniques: [T1078, T1133]}
+`,
+  };
+  const CSV: Texts = {
+    'topology.tmg.csv': 'Component;Interface\nA;x, y\nB;x\n',
+    'ratings.tmg.csv':
+      'Component;Interface;T;E;Techniques;Status;Ref\nA;x;5,0;;E: T1068;draft;SEC-1\nA;y;;4,0;T1133 T1078;;\n',
+  };
+  const settings = 'settings: {stride: [T, E]}\n';
+  const models = [YAML, { ...CSV, 'model.tmg.yaml': settings }];
+
+  it('stands in its cells, comes back unchanged without an edit, and changed or new as one', async () => {
+    for (const model of models) {
+      const sheet = worksheetOf(model, true);
+      const at = (name: string): number => sheet.columns.indexOf(name);
+      assert.deepEqual(
+        sheet.rows.map((row) => [row[at('Status')], row[at('Ref')], row[at('Techniques')]]),
+        [
+          ['draft', 'SEC-1', 'E: T1068'],
+          ['', '', 'T1078 T1133'],
+          ['', '', ''],
+        ],
+      );
+      assert.deepEqual((await comeBack(model, { 'sheet.xlsx': await xlsxOf(sheet) })).texts, model);
+      const filled = [
+        ['agreed', 'SEC-2', 'T: T1499; E: T1068 T1078'],
+        ['draft', '', 'T1078'],
+        ['agreed', 'SEC-3', 'T1190'],
+      ];
+      const rows = sheet.rows.map((row, index) =>
+        row.map((cell, column) => {
+          const own = [at('Status'), at('Ref'), at('Techniques')].indexOf(column);
+          return own < 0 ? cell : (filled[index]?.[own] ?? '');
+        }),
+      );
+      const { texts, report } = await comeBack(model, { 'sheet.xlsx': await xlsxOf({ ...sheet, rows }) });
+      assert.deepEqual(notesOf(report, 'problem'), []);
+      assert.deepEqual(
+        snapshotOf(texts).problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      const again = worksheetOf(texts, true);
+      assert.deepEqual(
+        again.rows.map((row) => [row[at('Status')], row[at('Ref')], row[at('Techniques')]]),
+        filled,
+      );
+      assert.deepEqual(naiveRatings(texts), naiveRatings(model));
+    }
+  });
+
+  it('keeps remarks and quotes in YAML', async () => {
+    const text = 'Component,Interface,Status,Ref,Techniques,T\nA,x,agreed,SEC-2,T1068,\n';
+    const { texts } = await comeBack(YAML, { 'sheet.csv': Buffer.from(text) });
+    assert.match(
+      texts['model.tmg.yaml'] ?? '',
+      /x: \{T: 5\.0, techniques: \[T1068\], status: agreed, ref: 'SEC-2'\} # mine/,
+    );
+  });
+});

@@ -34,4 +34,28 @@ describe('unknown-vector', () => {
       'Component,Interface,E\nServer,"LAN, Internet",usb-root\n',
     );
   });
+
+  for (const word of ['NONE', 'None.', 'n/a', 'N/A', '-', '--', '\u2013', 'nicht möglich']) {
+    it(`takes "${word}" for none, in YAML and in a table`, () => {
+      const quoted = word === '-' || word === '--' ? `'${word}'` : word;
+      const yaml = namesModel('LAN: {T: usb-root}', `LAN: {T: ${quoted}}`);
+      assert.match(
+        fixedText(unknownVector, yaml, `Change "${word}" to "none"`) ?? '',
+        /LAN: \{T: '?none'?\}/,
+      );
+      const texts = {
+        'model.tmg.yaml': NAMES_MODEL,
+        'ratings.tmg.csv': `Component;Interface;E\nServer;LAN;${word}\n`,
+      };
+      assert.equal(
+        fixedText(unknownVector, texts, `Change "${word}" to "none"`, 'ratings.tmg.csv'),
+        'Component;Interface;E\nServer;LAN;none\n',
+      );
+    });
+  }
+
+  it('takes a vector of such a name for what it is', () => {
+    const text = `${namesModel('LAN: {T: usb-root}', 'LAN: {T: NONE}').replace('vectors:', 'vectors:\n  NONE: CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H')}`;
+    assert.deepEqual(foundAt(unknownVector, text), []);
+  });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { THREAT_COLUMNS } from '../../../../src/threats/threatRow';
 import { findingsOf, messagesOf, readLines } from './reading';
 
 describe('CSV header', () => {
@@ -75,15 +76,52 @@ describe('CSV header', () => {
     assert.deepEqual(findingsOf(records), ['missing-column: Vector,Description']);
     assert.equal(
       messagesOf(records)[0],
-      'A table of vectors needs the column "CVSS"; add it to this header.',
+      'This looks like a table of vectors, because it has "Vector". Such a table needs the column "CVSS" too; add it to this header, in English.',
     );
   });
 
-  it('names the table that lacks least', () => {
+  it('names the tables that lack least', () => {
     assert.equal(
       messagesOf(readLines('Interface,Description', 'Internet,the net'))[0],
-      'A table of entries needs the column "Entry"; add it to this header.',
+      'The column "Interface" does not say yet what this is a table of; add "Entry" for entries, "Component" for interfaces. Column names are English.',
     );
+    assert.match(
+      messagesOf(readLines('Component,Description', 'A,b'))[0] ?? '',
+      /add "Asset" for assets, "Interface" for interfaces\. Column names/,
+    );
+  });
+
+  it('knows German names of columns, and says what they are in English', () => {
+    const half = readLines('Component;Schnittstelle', 'Server;USB');
+    assert.deepEqual(messagesOf(half), [
+      'This looks like a table of interfaces, because it has "Component". Such a table needs the column "Interface" (in English): write "Interface" for "Schnittstelle".',
+    ]);
+    assert.deepEqual(half.findings[0]?.data, { nearest: 'Interface' });
+    const both = readLines('Komponente;Schnittstelle', 'Server;USB');
+    assert.deepEqual(messagesOf(both), [
+      'This looks like a table of interfaces. Such a table needs the columns "Component" and "Interface" (in English): write "Component" for "Komponente" and "Interface" for "Schnittstelle".',
+    ]);
+    assert.match(
+      messagesOf(readLines('Component;Interface;E;Bemerkung', 'A;x;5;y'))[0] ?? '',
+      /did you mean "Note"\?$/,
+    );
+  });
+
+  it('does not take a threat table for a table of assets, also where columns were deleted', () => {
+    const columns: readonly string[] = THREAT_COLUMNS;
+    for (const header of [
+      columns,
+      columns.filter((column) => !column.startsWith('Rating')),
+      ['Component', 'Asset', 'STRIDE Type', 'Full Description', 'Probability'],
+    ]) {
+      const records = readLines(header.join(';'), header.join(';'));
+      assert.deepEqual(records.components, []);
+      assert.match(
+        messagesOf(records).join(),
+        /^This is a threat table: .* Move it out of the folder of the model/,
+      );
+    }
+    assert.equal(readLines('Component,Asset,Influence', 'A,b,c').components.length, 1);
   });
 
   it('shows twenty unknown columns one by one, and the rest together', () => {

@@ -42,7 +42,7 @@ describe('importFiles: workbooks', () => {
       entries: [],
     });
     assert.deepEqual(naiveRatings(run.texts), naiveRatings(exampleTables()));
-    assert.match(notesOf(run.report, 'left-out')[0] ?? '', /^guide\.xlsx \[Notes\]: No row at the top/);
+    assert.match(notesOf(run.report, 'left-out')[0] ?? '', /^guide\.xlsx:Notes: No row at the top/);
   });
 
   it('reads the same tables from CSV files', async () => {
@@ -125,7 +125,7 @@ describe('importFiles: workbooks', () => {
     );
   });
 
-  it('says what contradicts or leads nowhere, with sheet and row, and takes the rest', async () => {
+  it('says what contradicts or leads nowhere, with sheet and cell, and takes the rest', async () => {
     const bytes = await workbook({
       Assets: [
         ['Facility', 'Component', 'Asset', 'Id', 'Rating: Security'],
@@ -156,17 +156,17 @@ describe('importFiles: workbooks', () => {
     assert.deepEqual(errorsOf(run.snapshot), []);
     const problems = notesOf(run.report, 'problem');
     const expected = [
-      /^b\.xlsx \[Assets\]:3: "A" lies in "North" already, so not in "South" too/,
-      /^b\.xlsx \[Assets\]:3: Rating: Security must be a number from 0 to 5/,
-      /^b\.xlsx \[Ratings\]:2: "Q" is no value of AV/,
-      /^b\.xlsx \[Ratings\]:2: The metrics AC, PR, UI, S, C, I, A are missing/,
-      /^b\.xlsx \[Ratings\]:3: "A" has another rating for T through "x" already, so 6 is left out/,
-      /^b\.xlsx \[Ratings\]:3: "usp" is the name of no vector/,
-      /^b\.xlsx \[Ratings\]:4: There is no component "C", so its ratings are left out/,
-      /^b\.xlsx \[Ratings\]:5: A spreadsheet has made a date of this score \(2026-01-07\)/,
-      /^b\.xlsx \[Entries\]:2: "C" does not have the interface "x" that is to lead into it/,
-      /^b\.xlsx \[Entries\]:3: No component has the interface "z"/,
-      /^b\.xlsx \[Filters\]:2: There is no component "C", so the filter is left out/,
+      /^b\.xlsx:Assets!A3: "A" lies in "North" already, so not in "South" too/,
+      /^b\.xlsx:Assets!E3: Rating: Security must be a number from 0 to 5/,
+      /^b\.xlsx:Ratings!D2: "Q" is no value of AV/,
+      /^b\.xlsx:Ratings!D2: The metrics AC, PR, UI, S, C, I, A are missing/,
+      /^b\.xlsx:Ratings!C3: "A" has another rating for T through "x" already, so 6 is left out/,
+      /^b\.xlsx:Ratings!D3: "usp" is the name of no vector/,
+      /^b\.xlsx:Ratings!A4: There is no component "C", so its ratings are left out/,
+      /^b\.xlsx:Ratings!C5: A spreadsheet has made a date of this score \(2026-01-07\)/,
+      /^b\.xlsx:Entries!C2: "C" does not have the interface "x" that is to lead into it/,
+      /^b\.xlsx:Entries!A3: No component has the interface "z"/,
+      /^b\.xlsx:Filters!A2: There is no component "C", so the filter is left out/,
     ];
     for (const pattern of expected) {
       assert.ok(
