@@ -1,7 +1,8 @@
-import { isAlias, isMap, isPair, isScalar, parseDocument, type Pair, type Scalar, visit } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, type Pair, type Scalar, visit } from 'yaml';
 import { looksLikeVector, parseVector } from '../cvss/parseVector';
 import type { Finding, Fix } from '../formats/finding';
 import { setYamlValue } from '../formats/yaml/editYaml';
+import { parseWhole } from '../formats/yaml/parseWhole';
 import { yamlScalar } from '../formats/yaml/yamlScalar';
 import { MODEL_FILE } from '../model/modelFile';
 import type { TextRange } from '../text/range';
@@ -56,7 +57,10 @@ function isVector(value: string): boolean {
 
 /** The scalar with an anchor, and the aliases that stand for it; undefined where a map or list has it, or two scalars have. */
 function anchoredAt(text: string, anchor: string): Anchored | undefined {
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+  const document = parseWhole(text);
+  if (!document) {
+    return undefined;
+  }
   const aliases: Place[] = [];
   const anchored: (Place & { readonly node: Scalar })[] = [];
   visit(document, {
