@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { SIZE_LIMITS, formatOf, isTmgFile } from '../workspace/fileKinds';
 import { isIgnoredPath } from '../workspace/modelRoots';
+import { baseName } from '../workspace/paths';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { Notifier } from './notifier';
 import { resourcePath } from './resourcePath';
@@ -110,7 +111,7 @@ export class WorkspaceFiles implements Disposable {
   /** Reads a folder that has come, as when it is moved in or checked out. */
   private async readFolderBelow(uri: Uri): Promise<void> {
     // Most of what comes is files, which have endings and folders have not.
-    if (!isRelevant(uri) || /\.[^/]*$/.test(uri.path)) {
+    if (!isRelevant(uri) || baseName(uri.path).includes('.')) {
       return;
     }
     const stat = await Promise.resolve(workspace.fs.stat(uri)).catch(() => undefined);

@@ -77,7 +77,7 @@ export class NodeReader {
       return undefined;
     }
     const value =
-      node.kind === 'scalar' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(node.value)
+      node.kind === 'scalar' && /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(node.value)
         ? Number(node.value)
         : Number.NaN;
     if (Number.isNaN(value) || value < least || value > most || (integer && !Number.isInteger(value))) {
