@@ -7,6 +7,7 @@ import { count, plural } from '../text/numbers';
 import type { Snapshot } from '../workspace/snapshot';
 import { type ListOptions, listedPositions } from './listedPositions';
 import { countProblems } from './problems';
+import { addAll } from '../text/arrays';
 
 /** Chains of a model that become results where `--top` does not say. */
 const DEFAULT_TOP = 1000;
@@ -26,7 +27,7 @@ export function* chainSarif(
     for (const { snapshot, set } of computed) {
       const positions = listedPositions(set, list);
       const listed = positions.slice(0, top);
-      notifications.push(...notificationsOf(snapshot, set, positions.length, listed.length));
+      addAll(notifications, notificationsOf(snapshot, set, positions.length, listed.length));
       yield* chainResults(set, listed, snapshot.origins, new SarifLocations(snapshot, root));
     }
   };

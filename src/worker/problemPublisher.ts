@@ -2,6 +2,7 @@ import type { LanguageEvents, ModelItem, ProblemItem } from '../protocol/languag
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceModels } from '../workspace/workspaceModels';
 import { WirePlaces } from './wire';
+import { addAll } from '../text/arrays';
 
 /** Finds out which files' problems changed, so that a keystroke sends no more than it changes. */
 export class ProblemPublisher {
@@ -30,7 +31,7 @@ export class ProblemPublisher {
       if (this.versions.get(root) !== snapshot.version) {
         this.versions.set(root, snapshot.version);
         changedRoots.push(root);
-        files.push(...this.changedFiles(snapshot, paths));
+        addAll(files, this.changedFiles(snapshot, paths));
       }
     }
     for (const root of this.versions.keys()) {

@@ -1,6 +1,7 @@
 import { formatMessage } from '../../text/message';
 import { count } from '../../text/numbers';
 import type { ImportNote, ImportReport, NoteKind } from './importReport';
+import { addAll } from '../../text/arrays';
 
 /** Of remarks of the same sentence, so many are shown. */
 const SHOWN = 10;
@@ -19,7 +20,10 @@ export function importReportText({ sources, mappings, notes }: ImportReport): st
   }
   if (mappings.length > 0) {
     lines.push('', 'Mapped');
-    lines.push(...mappings.map(({ from, to, count: times }) => `  ${count(times)} x ${from} -> ${to}`));
+    addAll(
+      lines,
+      mappings.map(({ from, to, count: times }) => `  ${count(times)} x ${from} -> ${to}`),
+    );
   }
   for (const [kind, title] of TITLES) {
     const groups = notes.filter((group) => group.kind === kind);
@@ -27,7 +31,10 @@ export function importReportText({ sources, mappings, notes }: ImportReport): st
       lines.push('', title);
     }
     for (const group of groups) {
-      lines.push(...group.notes.slice(0, SHOWN).map((note) => `  ${noteText(note)}`));
+      addAll(
+        lines,
+        group.notes.slice(0, SHOWN).map((note) => `  ${noteText(note)}`),
+      );
       if (group.count > SHOWN) {
         lines.push(`  ... and ${count(group.count - SHOWN)} more like this`);
       }

@@ -22,6 +22,7 @@ import {
 import { isEmpty, type YamlNode } from './node';
 import type { NodeReader } from './nodeReader';
 import type { TextRange } from '../../text/range';
+import { addAll } from '../../text/arrays';
 
 /** A named entry of a top-level map. */
 export interface NamedEntry {
@@ -140,7 +141,10 @@ export function readVector(reader: NodeReader, { key, node, range }: NamedEntry)
   };
   const { vector, problems } = parseVector(text);
   const lead = cvss.value.length - cvss.value.trimStart().length;
-  reader.findings.push(...problems.map((problem) => invalidCvss(problem, lead, place)));
+  addAll(
+    reader.findings,
+    problems.map((problem) => invalidCvss(problem, lead, place)),
+  );
   return { name: key, cvss, ...(vector && { vector }), range };
 }
 

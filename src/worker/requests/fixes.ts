@@ -4,6 +4,7 @@ import type { FixRequests } from '../../protocol/languageProtocol';
 import type { TextEdit } from '../../text/textEdit';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import type { DocumentContext, ModelAccess } from './access';
+import { addAll } from '../../text/arrays';
 
 /** Codes whose first fix is what was meant: a slip of the pen with one correction. */
 const CERTAIN_CODES: ReadonlySet<string> = new Set([
@@ -66,7 +67,7 @@ function certainEdits(context: DocumentContext): TextEdit[] {
         taken.every((other) => range.end <= other.range.start || other.range.end <= range.start),
       );
     if (change && fits) {
-      taken.push(...change.edits);
+      addAll(taken, change.edits);
     }
   }
   return taken;
