@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, type Pair, type Scalar, visit } from 'yaml';
 import { looksLikeVector, parseVector } from '../cvss/parseVector';
-import type { Finding, Fix } from '../formats/finding';
+import { type Finding, type Fix, lazyFix } from '../formats/finding';
 import { setYamlValue } from '../formats/yaml/editYaml';
 import { parseWhole } from '../formats/yaml/parseWhole';
 import { yamlScalar } from '../formats/yaml/yamlScalar';
@@ -8,7 +8,7 @@ import { MODEL_FILE } from '../model/modelFile';
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { CheckContext } from './rule';
-import { textOf, yamlFix } from './yamlFix';
+import { textOf, yamlEdits, yamlFix } from './yamlFix';
 
 /** A scalar or alias, and the vector whose value it is, where it stands under `vectors`. */
 interface Place {
@@ -47,8 +47,7 @@ export function aliasFix({ file, range }: Finding, { origins }: CheckContext): F
   if (file === MODEL_FILE) {
     return [yamlFix(origins, file, title, [useName, declare])];
   }
-  const declared = yamlFix(origins, MODEL_FILE, title, [declare]);
-  return [{ title, changes: [{ file, edits: useName(text) }, ...declared.changes] }];
+  return [lazyFix(title, () => [{ file, edits: useName(text) }, yamlEdits(origins, MODEL_FILE, [declare])])];
 }
 
 function isVector(value: string): boolean {
