@@ -12,6 +12,7 @@ import { isIgnoredPath } from '../workspace/modelRoots';
 import { baseName } from '../workspace/paths';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { Notifier } from './notifier';
+import { openDocument } from './openDocument';
 import { resourcePath } from './resourcePath';
 import type { Threads } from './threads';
 
@@ -229,11 +230,6 @@ export class WorkspaceFiles implements Disposable {
 async function tmgFiles(folder: WorkspaceFolder | Uri): Promise<Uri[]> {
   const pattern = new RelativePattern(folder, TMG_GLOB);
   return Promise.resolve(workspace.findFiles(pattern, '**/node_modules/**')).catch(() => []);
-}
-
-function openDocument(uri: Uri): TextDocument | undefined {
-  const key = uri.toString();
-  return workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);
 }
 
 /** Whether a document is a TMG file of a file system, not a version of one in a comparison or the like. */

@@ -252,11 +252,13 @@ export type RatingRequests = {
     readonly result: readonly PathEdits[];
   };
   readonly editCell: {
-    readonly params: DocumentPosition & { readonly text: string };
+    /** `before` is the vector that must still stand there; otherwise nothing is edited. */
+    readonly params: DocumentPosition & { readonly before: string; readonly text: string };
     readonly result: readonly PathEdits[];
   };
   readonly nameVector: {
-    readonly params: DocumentPosition & { readonly name: string };
+    /** As for `editCell`. */
+    readonly params: DocumentPosition & { readonly before: string; readonly name: string };
     readonly result: readonly PathEdits[];
   };
   /** Named vectors of a model. */

@@ -2,6 +2,7 @@ import { type Disposable, l10n, Range, Uri, window, workspace, WorkspaceEdit } f
 import type { ImportOutcome } from '../../protocol/documentProtocol';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
+import { changedMeanwhile } from '../convert';
 import { resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 
@@ -99,12 +100,20 @@ async function applyWorksheet({ changes }: Extract<ImportOutcome, { kind: 'works
     }
     const document = await workspace.openTextDocument(uri);
     const old = document.getText();
+    if (sameLineEnds(old) !== sameLineEnds(before)) {
+      throw changedMeanwhile(uri);
+    }
     const { start, end, newText } = changedPart(old, text);
     edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
   }
   if (changes.length > 0) {
     await workspace.applyEdit(edit);
   }
+}
+
+/** A text as an editor and a file on the disk have it in common. */
+function sameLineEnds(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n|\r/g, '\n');
 }
 
 /** The one stretch in which two texts differ. */

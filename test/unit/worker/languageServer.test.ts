@@ -3,6 +3,7 @@ import { Lexer } from 'yaml';
 import type { LanguageEvents } from '../../../src/protocol/languageProtocol';
 import type { PathEdits } from '../../../src/protocol/places';
 import type { SelectionKey } from '../../../src/protocol/selectionKey';
+import { fingerprint } from '../../../src/text/fingerprint';
 import { LineIndex } from '../../../src/text/lineIndex';
 import { applyEdits } from '../../../src/text/textEdit';
 import { LanguageServer } from '../../../src/worker/languageServer';
@@ -413,12 +414,39 @@ describe('LanguageServer', () => {
         { name: 'usb', text: found.text, score: 6.8 },
       ]);
       const harder = found.text.replace('AC:L', 'AC:H');
-      session.apply(await ask.editCell({ ...at, text: harder }));
+      session.apply(await ask.editCell({ ...at, before: found.text, text: harder }));
       assert.ok(session.texts.get(MODEL_PATH)?.includes(harder));
       session.replace(RATINGS_PATH, '5.7', harder);
-      session.apply(await ask.nameVector({ ...session.at(RATINGS_PATH, harder), name: 'rack' }));
+      const rated = session.at(RATINGS_PATH, harder);
+      session.apply(await ask.nameVector({ ...rated, before: harder, name: 'rack' }));
       assert.ok(session.texts.get(RATINGS_PATH)?.includes('{all: rack}'));
       assert.deepEqual(serious(session, session.flush()), []);
+    });
+
+    it('changes and names no vector but the one that was asked about', async () => {
+      const at = session.at(MODEL_PATH, 'CVSS:3.1');
+      const found = await ask.vectorAt(at);
+      assert.ok(found);
+      session.replace(MODEL_PATH, 'AC:L', 'AC:H');
+      assert.deepEqual(await ask.editCell({ ...at, before: found.text, text: 'none' }), []);
+      assert.deepEqual(await ask.nameVector({ ...at, before: found.text, name: 'rack' }), []);
+    });
+
+    it('says which text its edits are for', async () => {
+      const rate = {
+        root: '/w/plant',
+        component: 'Server',
+        interface: 'Rack',
+        type: 'E',
+        text: '9.9',
+      } as const;
+      const text = session.texts.get(RATINGS_PATH) ?? '';
+      assert.deepEqual(
+        (await ask.rate(rate)).map(({ basis }) => basis),
+        [fingerprint(text)],
+      );
+      session.write(RATINGS_PATH, text.replace('workshop', 'workship'));
+      assert.notEqual((await ask.rate(rate))[0]?.basis, fingerprint(text));
     });
 
     it('guides through the metrics to a vector', async () => {
@@ -495,8 +523,8 @@ describe('LanguageServer', () => {
         ...(await ask.folds({ path })),
         ...(await ask.semanticTokens({ path })),
         ...(await ask.inlayHints({ path, range })),
-        ...(await ask.editCell({ ...at, text: '1' })),
-        ...(await ask.nameVector({ ...at, name: 'v' })),
+        ...(await ask.editCell({ ...at, before: '', text: '1' })),
+        ...(await ask.nameVector({ ...at, before: '', name: 'v' })),
         ...(await ask.relations({ root: '/elsewhere' })),
         ...(await ask.vectors({ root: '/elsewhere' })),
         ...(await ask.modelTree({ root: '/elsewhere', parent: undefined })),
