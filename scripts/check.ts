@@ -1,15 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { bundle } from './bundles';
+import { bundledPackages, currentNotice, licenceProblems, NOTICE, noticeText } from './notice';
 import { currentReportPage, reportPageText } from './reportPage';
 import { commandResult, TOOL_OPTIONS } from './runCommand';
 import { currentSchema, schemaText } from './schema';
 import { clearReport, writeReport } from './suites';
 
+interface Verdict {
+  readonly seen: number;
+  readonly problems: string;
+}
+
 /** One gate: what is wrong, or nothing. `seen` counts what it looked at, so that it cannot pass by seeing nothing. */
 interface Gate {
   readonly name: string;
   readonly floor: number;
-  readonly run: () => { readonly seen: number; readonly problems: string };
+  readonly run: () => Verdict | Promise<Verdict>;
 }
 
 const LONGEST_FILE = 500;
@@ -124,6 +131,7 @@ const GATES: readonly Gate[] = [
       };
     },
   },
+  { name: 'licences', floor: 20, run: licenceGate },
 ];
 
 /** Checks the types of a project. */
@@ -168,14 +176,39 @@ function numberIn(text: string, pattern: RegExp): number {
   return Number(pattern.exec(text)?.[1] ?? 0);
 }
 
-clearReport('check');
-let failed = 0;
-for (const { name, floor, run } of GATES) {
-  const { seen, problems } = run();
-  const blind = seen < floor ? `looked at ${seen}, at least ${floor} were expected` : '';
-  const verdict = [problems.trim(), blind].filter((line) => line !== '').join('\n');
-  failed += verdict === '' ? 0 : 1;
-  console.log(verdict === '' ? `ok    ${name} (${seen})` : `FAIL  ${name}\n${verdict}`);
+/** What others' work is in what ships, whether it may be, and whether its licences go along. */
+async function licenceGate(): Promise<Verdict> {
+  const packages = bundledPackages(await bundle(false));
+  const problems = licenceProblems(packages);
+  const isCurrent = problems.length > 0 || currentNotice() === noticeText(packages);
+  const left = ['.vscodeignore', '.npmignore'].filter(
+    (file) => !readFileSync(file, 'utf8').split('\n').includes(`!${NOTICE}`),
+  );
+  return {
+    seen: packages.length,
+    problems: [
+      ...problems,
+      ...(isCurrent ? [] : [`${NOTICE} is out of date; run npm run build`]),
+      ...left.map((file) => `${file} leaves ${NOTICE} out of the package`),
+    ].join('\n'),
+  };
 }
-writeReport('check', { passed: GATES.length - failed, failed });
-process.exitCode = failed === 0 ? 0 : 1;
+
+async function main(): Promise<void> {
+  clearReport('check');
+  let failed = 0;
+  for (const { name, floor, run } of GATES) {
+    const { seen, problems } = await run();
+    const blind = seen < floor ? `looked at ${seen}, at least ${floor} were expected` : '';
+    const verdict = [problems.trim(), blind].filter((line) => line !== '').join('\n');
+    failed += verdict === '' ? 0 : 1;
+    console.log(verdict === '' ? `ok    ${name} (${seen})` : `FAIL  ${name}\n${verdict}`);
+  }
+  writeReport('check', { passed: GATES.length - failed, failed });
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { strFromU8, unzipSync } from 'fflate';
+import { currentNotice, NOTICE } from './notice';
 import { commandResult, TOOL_OPTIONS } from './runCommand';
 
 /** Largest package that is shipped, in bytes. */
@@ -31,7 +33,17 @@ export function packageExtension(): string {
   if (size > LARGEST) {
     throw new Error(`${file} has ${size} bytes, more than ${LARGEST}.`);
   }
+  if (!holdsNotice(file)) {
+    throw new Error(`${file} does not hold ${NOTICE}, the licences of what is in it.`);
+  }
   return file;
+}
+
+/** Whether a package holds the notice as the build has made it. */
+function holdsNotice(file: string): boolean {
+  const name = `extension/${NOTICE}`;
+  const packed = unzipSync(readFileSync(file), { filter: (entry) => entry.name === name })[name];
+  return packed !== undefined && strFromU8(packed) === currentNotice();
 }
 
 if (process.argv[1]?.endsWith('package.ts')) {

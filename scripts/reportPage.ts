@@ -5,6 +5,9 @@ import { DARK, LIGHT, type Theme } from '../src/drawing/palette';
 
 const PATH = 'src/report/reportPage.json';
 
+/** Script and style sheet of the HTML report. */
+export const REPORT_ENTRIES = ['webview/report/main.ts', 'webview/report/style.css'] as const;
+
 /** Browsers that have what the style sheet needs without being asked: colour mixing and container units. */
 const OPTIONS: BuildOptions = {
   bundle: true,
@@ -21,8 +24,9 @@ const OPTIONS: BuildOptions = {
  * are part of the source, so that reports are written without a build too.
  */
 export function reportPageText(): string {
-  const script = bundled('webview/report/main.ts', { format: 'iife' });
-  const style = `${colours()}${bundled('webview/report/style.css')}`;
+  const [scriptEntry, styleEntry] = REPORT_ENTRIES;
+  const script = bundled(scriptEntry, { format: 'iife' });
+  const style = `${colours()}${bundled(styleEntry)}`;
   if (/<\/|<!--/.test(script + style)) {
     throw new Error('the script or the style sheet of the report would end its own element');
   }

@@ -1,13 +1,14 @@
-import { isAlias, isMap, isPair, isScalar, parseDocument, type Pair, type Scalar, visit } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, type Pair, type Scalar, visit } from 'yaml';
 import { looksLikeVector, parseVector } from '../cvss/parseVector';
-import type { Finding, Fix } from '../formats/finding';
+import { type Finding, type Fix, lazyFix } from '../formats/finding';
 import { setYamlValue } from '../formats/yaml/editYaml';
+import { parseWhole } from '../formats/yaml/parseWhole';
 import { yamlScalar } from '../formats/yaml/yamlScalar';
 import { MODEL_FILE } from '../model/modelFile';
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { CheckContext } from './rule';
-import { textOf, yamlFix } from './yamlFix';
+import { textOf, yamlEdits, yamlFix } from './yamlFix';
 
 /** A scalar or alias, and the vector whose value it is, where it stands under `vectors`. */
 interface Place {
@@ -46,8 +47,7 @@ export function aliasFix({ file, range }: Finding, { origins }: CheckContext): F
   if (file === MODEL_FILE) {
     return [yamlFix(origins, file, title, [useName, declare])];
   }
-  const declared = yamlFix(origins, MODEL_FILE, title, [declare]);
-  return [{ title, changes: [{ file, edits: useName(text) }, ...declared.changes] }];
+  return [lazyFix(title, () => [{ file, edits: useName(text) }, yamlEdits(origins, MODEL_FILE, [declare])])];
 }
 
 function isVector(value: string): boolean {
@@ -56,7 +56,10 @@ function isVector(value: string): boolean {
 
 /** The scalar with an anchor, and the aliases that stand for it; undefined where a map or list has it, or two scalars have. */
 function anchoredAt(text: string, anchor: string): Anchored | undefined {
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+  const document = parseWhole(text);
+  if (!document) {
+    return undefined;
+  }
   const aliases: Place[] = [];
   const anchored: (Place & { readonly node: Scalar })[] = [];
   visit(document, {

@@ -1,4 +1,5 @@
 import { DIAGNOSTICS, type DiagnosticCode } from '../formats/diagnosticCodes';
+import { FindingCollector } from '../formats/findingCollector';
 import { type Finding, type Severity, SEVERITIES } from '../formats/finding';
 import type { Settings } from '../formats/settings';
 import type { Origins } from '../model/origins';
@@ -10,18 +11,33 @@ export interface Problem extends Finding<DiagnosticCode> {
   readonly severity: Exclude<Severity, 'off'>;
 }
 
-/** Gives findings their levels, takes out what is off or ignored, and sorts by file, place and code. */
+/**
+ * Gives findings their levels, takes out what is off or ignored, and sorts by file, place and code. Of very many of one
+ * code in one file the first are kept, and one says how many more there are.
+ */
 export function toProblems(
-  findings: readonly Finding[],
+  findings: Iterable<Finding>,
   severity: Settings['severity'],
   files: Origins['files'],
 ): Problem[] {
   const ignored = new IgnoreIndex(files);
-  const problems = (findings as readonly Finding<DiagnosticCode>[]).flatMap((finding) => {
-    const level = severity[finding.code] ?? DIAGNOSTICS[finding.code];
-    return level === 'off' || ignored.covers(finding) ? [] : [{ ...finding, severity: level }];
-  });
-  return problems.sort(compareProblems);
+  const shown = new FindingCollector<DiagnosticCode>();
+  for (const finding of findings as Iterable<Finding<DiagnosticCode>>) {
+    if (levelOf(finding) !== 'off' && !ignored.covers(finding)) {
+      shown.push(finding);
+    }
+  }
+  return shown
+    .all()
+    .flatMap((finding) => {
+      const level = levelOf(finding);
+      return level === 'off' ? [] : [{ ...finding, severity: level }];
+    })
+    .sort(compareProblems);
+
+  function levelOf({ code }: Finding<DiagnosticCode>): Severity {
+    return severity[code] ?? DIAGNOSTICS[code];
+  }
 }
 
 /** The order in which problems are listed: by file, place, level and code. */

@@ -1,7 +1,9 @@
 import { readCsv } from '../formats/csv/readCsv';
 import { renameInCsv } from '../formats/csv/renameNames';
 import type { FileEdits, Fix } from '../formats/finding';
+import type { FileRecords } from '../formats/records';
 import { readYaml } from '../formats/yaml/readYaml';
+import { YamlParseCache } from '../formats/yaml/yamlParseCache';
 import { replaceYamlScalar } from '../formats/yaml/yamlScalar';
 import { type Mention, mentionsIn, mentionsOf, type NamedKind } from '../model/mentions';
 import { groupBy, type Origins } from '../model/origins';
@@ -24,11 +26,25 @@ export function renameFix(
   return fix?.changes.some((change) => doublesKey(origins, change)) ? undefined : fix;
 }
 
-function doublesKey(origins: Origins, { file, edits }: FileEdits): boolean {
-  const text = textOf(origins, file);
-  const doubles = (candidate: string): number =>
-    readYaml(file, candidate).findings.filter(({ code }) => code === 'duplicate-key').length;
-  return formatOf(origins, file) === 'yaml' && doubles(applyEdits(text, edits)) > doubles(text);
+/** Parsed entries of files, so that each attempt parses only what it changes. */
+const CACHES = new WeakMap<FileRecords, YamlParseCache>();
+
+function doublesKey({ files }: Origins, { file, edits }: FileEdits): boolean {
+  const records = files.find((candidate) => candidate.file === file);
+  if (records?.format !== 'yaml') {
+    return false;
+  }
+  let cache = CACHES.get(records);
+  if (!cache) {
+    cache = new YamlParseCache();
+    CACHES.set(records, cache);
+    readYaml(file, records.text, cache);
+  }
+  return doubles(readYaml(file, applyEdits(records.text, edits), cache)) > doubles(records);
+}
+
+function doubles({ findings }: FileRecords): number {
+  return findings.filter(({ code }) => code === 'duplicate-key').length;
 }
 
 /** Writes another name at the places of a name; undefined where a CSV cell cannot hold it. */

@@ -1,4 +1,4 @@
-import type { FileEdits, Fix } from '../formats/finding';
+import { type FileEdits, type Fix, lazyFix } from '../formats/finding';
 import { CsvEditor } from '../formats/csv/editCsv';
 import { removeYamlEntry } from '../formats/yaml/editYaml';
 import { yamlPathAt } from '../formats/yaml/yamlPathAt';
@@ -15,7 +15,7 @@ export const NEW_FILE = 'tmg: 1\n';
 
 /** A fix that changes one YAML file, which need not exist yet. Every change sees the text that the one before leaves. */
 export function yamlFix(origins: Origins, file: string, title: Message, changes: readonly YamlChange[]): Fix {
-  return { title, changes: [yamlEdits(origins, file, changes)] };
+  return lazyFix(title, () => [yamlEdits(origins, file, changes)]);
 }
 
 /** The edits of some changes of one YAML file, as `yamlFix` makes them. */

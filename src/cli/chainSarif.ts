@@ -14,6 +14,7 @@ import type { CommandIo } from './io';
 import { type ListOptions, listedPositions } from './listedPositions';
 import type { SentencesOptions } from './sentencesOption';
 import { countProblems } from './problems';
+import { addAll } from '../text/arrays';
 
 /** Chains of a model that become results where `--top` does not say. */
 const DEFAULT_TOP = 1000;
@@ -40,7 +41,7 @@ export function* chainSarif(
   for (const { snapshot, set, label } of computed) {
     const positions = listedPositions(set, list);
     const listed = positions.slice(0, top);
-    notifications.push(...notificationsOf(snapshot, set, label, positions.length, listed.length));
+    addAll(notifications, notificationsOf(snapshot, set, label, positions.length, listed.length));
     const locations = new SarifLocations(snapshot, root);
     for (const position of listed.subarray(0, MOST_RESULTS)) {
       const weight = list.sort === 'risk' ? (set.risk(position) ?? -1) : set.probability(position);

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ChainOptions, chainOptions } from '../chains/options';
-import type { StepRule, Uniqueness } from '../formats/settings';
+import { MOST_LENGTH, type StepRule, type Uniqueness } from '../formats/settings';
 import { isStrideType, STRIDE_TYPES, type StrideType } from '../formats/stride';
 import { entryPoints } from '../model/entryPoints';
 import type { Model } from '../model/model';
@@ -25,7 +25,11 @@ export interface ComputeOptions {
 export function addComputeOptions(command: Command): Command {
   return command
     .addOption(modelOption())
-    .option('--max-length <n>', 'most relationships from entry to target', wholeNumber(1))
+    .option(
+      '--max-length <n>',
+      `most relationships from entry to target, up to ${MOST_LENGTH}`,
+      wholeNumber(1, { most: MOST_LENGTH }),
+    )
     .option('--max-chains <n>', 'most chains kept, the best', wholeNumber(1))
     .option('--min-probability <p>', 'leave out chains with a lower P', decimal)
     .option('--type <types>', 'STRIDE types, as S,T; repeat to add', strideTypes)
@@ -93,12 +97,16 @@ function unknownName(problem: string, name: string, candidates: readonly string[
   return nearest === undefined ? `${problem}.` : `${problem}; did you mean "${nearest}"?`;
 }
 
-/** Parses a whole number of at least `least`; `or` names what else may be given. */
-export function wholeNumber(least: number, or = ''): (text: string) => number {
+/** Parses a whole number of at least `least`, and at most `most`; `or` names what else may be given. */
+export function wholeNumber(
+  least: number,
+  { most = Number.POSITIVE_INFINITY, or = '' }: { readonly most?: number; readonly or?: string } = {},
+): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least) {
-      throw new InvalidArgumentError(`Give a whole number of at least ${least}${or}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      const range = most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`Give a whole number ${range}${or}.`);
     }
     return value;
   };

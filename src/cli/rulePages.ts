@@ -44,9 +44,15 @@ function parsePage(text: string): RulePage | undefined {
     .join('\n\n');
   return summary === undefined
     ? undefined
-    : { summary: withoutLinks(summary).replace(/\s*\n\s*/g, ' '), help: withoutLinks(help) };
+    : {
+        summary: withoutLinks(summary)
+          .split('\n')
+          .map((line) => line.trim())
+          .join(' '),
+        help: withoutLinks(help),
+      };
 }
 
 function withoutLinks(markdown: string): string {
-  return markdown.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
+  return markdown.replace(/\[([^[\]]+)\]\([^()]*\)/g, '$1');
 }

@@ -92,9 +92,7 @@ function recordingReads(fileSystem: FileSystem): {
 } {
   const seen = new Map<string, Uint8Array>();
   const recording: FileSystem = {
-    readDirectory: (path) => fileSystem.readDirectory(path),
-    fileSize: (path) => fileSystem.fileSize(path),
-    kindOf: (path) => fileSystem.kindOf(path),
+    ...fileSystem,
     readFile: async (path) => {
       const bytes = await fileSystem.readFile(path);
       seen.set(path, bytes);

@@ -15,7 +15,7 @@ export class BoxGrid {
   add(x: number, y: number, { left, right, top, bottom }: Extent): void {
     const first = this.boxes.length;
     const box = [x - left, y - top, x + right, y + bottom] as const;
-    this.boxes.push(...box);
+    this.boxes.push(x - left, y - top, x + right, y + bottom);
     this.forEachCell(...box, (key) => {
       const inCell = this.cells.get(key);
       if (inCell) {

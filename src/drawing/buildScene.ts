@@ -6,6 +6,7 @@ import type { Component, Interface, Model, Relation } from '../model/model';
 import { compareCodePoints } from '../text/compare';
 import type { NodeShape, Scene, SceneEdge, SceneNode } from './scene';
 import type { SceneFigures } from './sceneFigures';
+import { smallest } from '../text/arrays';
 
 /**
  * A model as it is drawn. EXT components stay in, although chains do not enter them.
@@ -51,7 +52,7 @@ export function buildScene(model: Model, figures?: SceneFigures): Scene {
       assets: [],
       entry,
       degree: node.components.length,
-      distance: entry ? 0 : reached.length > 0 ? Math.min(...reached) : -1,
+      distance: entry ? 0 : reached.length > 0 ? smallest(reached) : -1,
       problem: problemOf(node.components.length, inMain.interface(node)),
       figure: figures?.interfaces.get(node.name),
     };

@@ -1,5 +1,6 @@
 import type { LayoutGraph, Unit } from './layoutGraph';
 import type { Layers } from './layers';
+import { largest } from '../text/arrays';
 
 /** Centres of all units of a graph. */
 export interface Places {
@@ -48,7 +49,10 @@ interface Column {
 export function arrangeLayers(graph: LayoutGraph, layers: Layers, shape: BlockShape, places: Places): Block {
   const layerOf = layerNumbers(graph, layers);
   const gaps = layerGaps(graph, layers, layerOf);
-  const tallest = Math.max(0, ...layers.map((layer) => stackHeight(graph.units, layer, GAP_Y)));
+  const tallest = largest(
+    layers.map((layer) => stackHeight(graph.units, layer, GAP_Y)),
+    0,
+  );
   let limit = tallest;
   let columns = splitLayers(graph, layers, layerOf, limit);
   // Narrower than wanted: fold tall layers.
@@ -58,7 +62,10 @@ export function arrangeLayers(graph: LayoutGraph, layers: Layers, shape: BlockSh
   }
   const width = bandWidth(columns, gaps);
   const gapY = limit < tallest ? GAP_Y : stretchedGap(graph, layers, width / shape.widest);
-  const height = Math.max(1, ...columns.map(({ units }) => stackHeight(graph.units, units, gapY)));
+  const height = largest(
+    columns.map(({ units }) => stackHeight(graph.units, units, gapY)),
+    1,
+  );
   return placeBands(graph, intoBands(graph, columns, gaps, width, height, shape), gaps, gapY, places);
 }
 
@@ -165,8 +172,14 @@ function splitLayers(
       .map((stack) => ({
         units: stack,
         layer: number,
-        left: Math.max(0, ...stack.map((unit) => units[unit]?.left ?? 0)),
-        right: Math.max(0, ...stack.map((unit) => units[unit]?.right ?? 0)),
+        left: largest(
+          stack.map((unit) => units[unit]?.left ?? 0),
+          0,
+        ),
+        right: largest(
+          stack.map((unit) => units[unit]?.right ?? 0),
+          0,
+        ),
       }));
   });
 }

@@ -4,6 +4,7 @@ import type { LayoutGraph } from './layoutGraph';
 import { orderLayers } from './layerOrder';
 import { attackRanks, rankLayers, unitParts, stepLayers } from './layers';
 import { packBlocks } from './packBlocks';
+import { smallest } from '../text/arrays';
 
 const SHAPE = { best: 1.3, widest: 2.4, longest: 4 };
 /** Around what is in a block, where the facility's outline runs with its name on top. */
@@ -35,9 +36,7 @@ export function facilityLayout(graph: LayoutGraph): Places {
   const between = members.get(BETWEEN) ?? [];
   members.delete(BETWEEN);
   const nearest = (inside: readonly number[]): number =>
-    Math.min(
-      ...inside.map((unit) => ranks[unit] as number).map((rank) => (Number.isFinite(rank) ? rank : 1e9)),
-    );
+    smallest(inside.map((unit) => ranks[unit] as number).map((rank) => (Number.isFinite(rank) ? rank : 1e9)));
   const blocks = [...members]
     .map(([facility, inside]) => ({ facility, inside, nearest: nearest(inside) }))
     .sort((a, b) => a.nearest - b.nearest || a.facility - b.facility)

@@ -12,6 +12,7 @@ import { layeredLayout } from './layeredLayout';
 import type { Extent, LayoutGraph, Unit } from './layoutGraph';
 import { removeOverlaps } from './removeOverlaps';
 import type { Scene } from './scene';
+import { largest, smallest } from '../text/arrays';
 
 interface Body extends SimulationNodeDatum {
   x: number;
@@ -164,7 +165,7 @@ function between(least: number, value: number, most: number): number {
 }
 
 function extent(values: readonly number[]): number {
-  return Math.max(...values) - Math.min(...values);
+  return largest(values) - smallest(values);
 }
 
 /** Pulls the bodies of each facility towards their middle. */
@@ -191,5 +192,5 @@ function towardsFacilities(bodies: readonly Body[], count: number): (alpha: numb
 /** Scales the layers to about the size that the forces will give the drawing, so that few ticks are enough. */
 function spreadOf({ x, y }: Places, count: number): { x: number; y: number } {
   const size = Math.sqrt(count) * LINK_LENGTH;
-  return { x: size / Math.max(1, ...x), y: size / Math.max(1, ...y) };
+  return { x: size / largest(x, 1), y: size / largest(y, 1) };
 }

@@ -3,6 +3,7 @@ import { type KeptPositions, nodeKey } from './layout';
 import { type Extent, nodeExtent } from './layoutGraph';
 import { neighbours } from './path';
 import type { Scene, SceneNode } from './scene';
+import { addAll } from '../text/arrays';
 
 /**
  * Positions of a scene most of which is where it was: those stay exactly there, and the others are put near the mean
@@ -57,7 +58,7 @@ export function keepPositions(scene: Scene, kept: KeptPositions): number[] | und
         const mean = (axis: 0 | 1): number =>
           around.reduce((sum, place) => sum + place[axis], 0) / around.length;
         put(node, mean(0) + sideOf(scene.nodes[node] as SceneNode, around.length), mean(1));
-        next.push(...nextTo(node));
+        addAll(next, nextTo(node));
       }
     }
     queue = next;

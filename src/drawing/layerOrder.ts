@@ -1,5 +1,6 @@
 import type { LayoutGraph } from './layoutGraph';
 import type { Layers } from './layers';
+import { addAll } from '../text/arrays';
 
 const SWEEPS = 12;
 
@@ -72,7 +73,7 @@ function bySteps({ units }: LayoutGraph, layers: Layers): number[][] {
     for (let unit = stack.pop(); unit !== undefined; unit = stack.pop()) {
       if (inLayers.has(unit) && !met.has(unit)) {
         met.set(unit, met.size);
-        stack.push(...[...(units[unit]?.neighbours ?? [])].reverse());
+        addAll(stack, [...(units[unit]?.neighbours ?? [])].reverse());
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { LayoutGraph } from './layoutGraph';
+import { smallest } from '../text/arrays';
 
 /** Units in layers from left to right. */
 export type Layers = readonly (readonly number[])[];
@@ -29,7 +30,7 @@ export function attackRanks({ scene, units }: LayoutGraph): Float64Array {
   }
   for (const [unit, { node, neighbours }] of units.entries()) {
     if (scene.nodes[node]?.shape === 'external') {
-      const nearest = Math.min(...neighbours.map((other) => ranks[other] as number).filter(Number.isFinite));
+      const nearest = smallest(neighbours.map((other) => ranks[other] as number).filter(Number.isFinite));
       ranks[unit] = Number.isFinite(nearest) ? nearest + (nearest === 0 ? -1 : 1) : Number.NEGATIVE_INFINITY;
     }
   }

@@ -115,10 +115,15 @@ function edgeOf(scene: Scene, edge: SceneEdge, dashed: boolean, step: number | u
 }
 
 /** Anything but letters, digits and blanks, and of the rest what could begin a list, a link or an emphasis. */
-const SPECIAL = /[^\p{L}\p{M}\p{N} _/:,()-]|^[ -]|(?<=^\d+)\)|:(?=\/)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const SPECIAL = /[^\p{L}\p{M}\p{N} _/:,()-]|^[ -]|:(?=\/)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/** A number and a bracket, as a list begins. */
+const LIST_MARK = /^(\d+)\)/;
 
 /** A quoted label. */
 function label(name: string): string {
-  const written = safeText(name).replace(SPECIAL, (character) => `#${character.codePointAt(0)};`);
+  const written = safeText(name)
+    .replace(SPECIAL, (character) => `#${character.codePointAt(0)};`)
+    .replace(LIST_MARK, '$1#41;');
   return `"${written === '' ? ' ' : written}"`;
 }

@@ -13,6 +13,7 @@ import { legendSvg } from './svgLegend';
 import { lineClass, nodeShape } from './svgNode';
 import { svgStyle } from './svgStyle';
 import { round, xmlElement, xmlText } from './xml';
+import { largest } from '../text/arrays';
 
 /** How a drawing looks as SVG. */
 export interface SvgOptions {
@@ -114,7 +115,10 @@ function fadeOf(lit: Lit | undefined, node: number): string {
 function description(scene: Scene, { path, caption = [] }: SvgOptions): string {
   const components = scene.nodes.filter(({ kind }) => kind === 'component').length;
   const counts = `${plural(components, 'component')}, ${plural(scene.nodes.length - components, 'interface')}, ${plural(scene.edges.length, 'relation')}.`;
-  const worst = Math.max(0, ...scene.nodes.map(({ figure }) => figure?.worst ?? 0));
+  const worst = largest(
+    scene.nodes.map(({ figure }) => figure?.worst ?? 0),
+    0,
+  );
   const chains = scene.computed
     ? ` ${worst > 0 ? `The worst attack chain has P ${shortProbability(worst)}.` : 'There is no attack chain.'}`
     : '';

@@ -7,12 +7,15 @@ import {
   Position,
   Range,
   Uri,
+  workspace,
   WorkspaceEdit,
 } from 'vscode';
 import type { ProblemItem } from '../protocol/languageProtocol';
 import type { FilePlace, PathEdits, PositionRange } from '../protocol/places';
 import type { Message } from '../text/message';
 import type { Position as TextPosition } from '../text/range';
+import { fingerprint } from '../text/fingerprint';
+import { openDocument } from './openDocument';
 import { resourceUri } from './resourcePath';
 
 /** Name under which the extension reports problems. */
@@ -61,11 +64,18 @@ export function toDiagnostic(problem: ProblemItem, rulePages: Uri): Diagnostic {
   return diagnostic;
 }
 
-/** Edits of several files as one edit that is undone in one step. */
+/**
+ * Edits of several files as one edit that is undone in one step. @throws Error where the text of an open one is no longer
+ * what its edits were made from
+ */
 export function toWorkspaceEdit(changes: readonly PathEdits[]): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  for (const { path, isNew, edits } of changes) {
+  for (const { path, isNew, basis, edits } of changes) {
     const uri = resourceUri(path);
+    const document = openDocument(uri);
+    if (document && basis !== undefined && edits.length > 0 && fingerprint(document.getText()) !== basis) {
+      throw changedMeanwhile(uri);
+    }
     if (isNew) {
       edit.createFile(uri, { ignoreIfExists: true });
     }
@@ -74,4 +84,10 @@ export function toWorkspaceEdit(changes: readonly PathEdits[]): WorkspaceEdit {
     }
   }
   return edit;
+}
+
+/** Why an edit is not done: what it was made from is no longer there. */
+export function changedMeanwhile(uri: Uri): Error {
+  const file = workspace.asRelativePath(uri);
+  return new Error(l10n.t('{file} has changed meanwhile, so nothing was written; try again.', { file }));
 }

@@ -12,9 +12,11 @@ import { SIZE_LIMITS, formatOf, isTmgFile } from '../workspace/fileKinds';
 import { whyNotRead } from '../workspace/discovery';
 import { isIgnoredPath } from '../workspace/modelRoots';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
+import { baseName } from '../workspace/paths';
 import { systemReason } from '../workspace/unread';
 import type { FileContent } from '../workspace/workspaceModels';
 import type { Notifier } from './notifier';
+import { openDocument } from './openDocument';
 import { resourcePath } from './resourcePath';
 import type { Threads } from './threads';
 
@@ -118,7 +120,7 @@ export class WorkspaceFiles implements Disposable {
   /** Reads a folder that has come, as when it is moved in or checked out. */
   private async readFolderBelow(uri: Uri): Promise<void> {
     // Most of what comes is files, which have endings and folders have not.
-    if (!isRelevant(uri) || /\.[^/]*$/.test(uri.path)) {
+    if (!isRelevant(uri) || baseName(uri.path).includes('.')) {
       return;
     }
     const stat = await Promise.resolve(workspace.fs.stat(uri)).catch(() => undefined);
@@ -274,11 +276,6 @@ async function isStillThere(uri: Uri): Promise<boolean> {
 async function tmgFiles(folder: WorkspaceFolder | Uri): Promise<Uri[]> {
   const pattern = new RelativePattern(folder, TMG_GLOB);
   return Promise.resolve(workspace.findFiles(pattern, '**/node_modules/**')).catch(() => []);
-}
-
-function openDocument(uri: Uri): TextDocument | undefined {
-  const key = uri.toString();
-  return workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);
 }
 
 /** Whether a document is a TMG file of a file system, not a version of one in a comparison or the like. */

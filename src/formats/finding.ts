@@ -43,6 +43,18 @@ export interface Fix {
   readonly changes: readonly FileEdits[];
 }
 
+/** A fix whose edits are made when they are asked for: finding them takes far longer than saying that there are some. */
+export function lazyFix(title: Message, makeChanges: () => readonly FileEdits[]): Fix {
+  let made: readonly FileEdits[] | undefined;
+  return {
+    title,
+    get changes() {
+      made ??= makeChanges();
+      return made;
+    },
+  };
+}
+
 /** Something a file or model has wrong, and where. */
 export interface Finding<Code extends string = string> {
   readonly code: Code;

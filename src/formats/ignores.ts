@@ -3,7 +3,7 @@ import { DIAGNOSTIC_CODES, isDiagnosticCode } from './diagnosticCodes';
 import { finding } from './finding';
 import type { IgnoreRecord, RecordCollector } from './records';
 
-const COMMENT = /^[ \t]*#[ \t]*tmg-ignore\b[ \t]*([\w-]*)[ \t]*(:?)[ \t]*(.*?)[ \t]*$/;
+const COMMENT = /^[ \t]*#[ \t]*tmg-ignore\b[ \t]*([\w-]*)/;
 
 /** Collects the `# tmg-ignore CODE: reason` comments of a YAML text; one without code or reason is reported. */
 export function readIgnores(records: RecordCollector): void {
@@ -12,7 +12,7 @@ export function readIgnores(records: RecordCollector): void {
   }
   let start = 0;
   for (const [index, withEnd] of records.text.split(/(?<=\r\n|\n|\r(?!\n))/).entries()) {
-    const ignore = readIgnore(records, withEnd.replace(/[\r\n]+$/, ''), index + 1, start);
+    const ignore = readIgnore(records, withEnd.replace(/\r\n$|\n$|\r$/, ''), index + 1, start);
     if (ignore) {
       records.ignores.push(ignore);
     }
@@ -27,10 +27,12 @@ export function readIgnore(
   line: number,
   start: number,
 ): IgnoreRecord | undefined {
-  const [, code, colon, reason] = COMMENT.exec(lineText) ?? [];
-  if (code === undefined || reason === undefined) {
+  const [lead, code] = COMMENT.exec(lineText) ?? [];
+  if (lead === undefined || code === undefined) {
     return undefined;
   }
+  const rest = lineText.slice(lead.length).trim();
+  const reason = rest.startsWith(':') ? rest.slice(1).trimStart() : '';
   const hash = lineText.indexOf('#');
   const place = { file: records.file, range: { start: start + hash, end: start + lineText.length } };
   if (!isDiagnosticCode(code)) {
@@ -50,7 +52,7 @@ export function readIgnore(
     );
     return undefined;
   }
-  if (colon === '' || reason === '') {
+  if (reason === '') {
     const template = 'tmg-ignore {code} must give a reason after a colon; without one it silences nothing.';
     records.findings.push(finding('wrong-type', place, template, { code }));
     return undefined;

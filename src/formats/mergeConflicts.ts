@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import { finding, type ReaderCode } from './finding';
 import type { RecordCollector } from './records';
+import { addAll } from '../text/arrays';
 
 const MARK = /^(?:[<|>]{7}(?= |$)|={7}$).*$/gm;
 
@@ -17,7 +18,10 @@ export function withoutConflicts(records: RecordCollector, code: ReaderCode, fil
   const { hidden, conflicts } = hideMarks(text, filler);
   const template =
     'Two versions of a merge stand here; keep what is right, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.';
-  records.findings.push(...conflicts.map((range) => finding(code, { file, range }, template)));
+  addAll(
+    records.findings,
+    conflicts.map((range) => finding(code, { file, range }, template)),
+  );
   return hidden;
 }
 

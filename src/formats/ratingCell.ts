@@ -2,7 +2,9 @@ import type { CvssParse, CvssProblem } from '../cvss/parseVector';
 import { looksLikeVector, parseVector } from '../cvss/parseVector';
 import { type TextRange, shiftRange } from '../text/range';
 import { type Finding, finding, type ReaderCode } from './finding';
+import type { FindingSink } from './findingCollector';
 import type { RatingCell } from './records';
+import { addAll } from '../text/arrays';
 
 const SCORE = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
 const EXACT_SCORE = /^(10(\.0)?|\d(\.\d)?)$/;
@@ -24,7 +26,7 @@ export interface CellPlace {
 export function readRatingCell(
   text: string,
   place: CellPlace,
-  findings: Finding<ReaderCode>[],
+  findings: FindingSink<ReaderCode>,
 ): RatingCell | undefined {
   const trimmed = text.trim();
   if (trimmed === '') {
@@ -39,13 +41,13 @@ export function readRatingCell(
   }
   if (looksLikeVector(trimmed)) {
     const parse = parseVector(trimmed);
-    findings.push(...vectorFindings(parse, text.length - text.trimStart().length, place));
+    addAll(findings, vectorFindings(parse, text.length - text.trimStart().length, place));
     return { ...cell, value: parse.vector ? { kind: 'vector', vector: parse.vector } : { kind: 'invalid' } };
   }
   return { ...cell, value: { kind: 'name', name: trimmed } };
 }
 
-function readScore(text: string, place: CellPlace, findings: Finding<ReaderCode>[]): RatingCell['value'] {
+function readScore(text: string, place: CellPlace, findings: FindingSink<ReaderCode>): RatingCell['value'] {
   const point = text.replace(',', '.');
   if (EXACT_SCORE.test(place.decimalComma ? point : text)) {
     return { kind: 'score', score: Number(point) };

@@ -2,6 +2,7 @@ import type { CvssVector } from '../cvss/vector';
 import type { Located, TextRange } from '../text/range';
 import type { AssetRatingName } from './assetRatings';
 import type { Finding, ReaderCode } from './finding';
+import { FindingCollector } from './findingCollector';
 import type { SettingsRecord } from './settings';
 import type { StrideType } from './stride';
 
@@ -185,10 +186,10 @@ export interface FileRecords {
 
 /** A file's records while they are being collected. */
 export type RecordCollector = {
-  -readonly [K in keyof FileRecords]: FileRecords[K] extends readonly (infer Item)[]
+  -readonly [K in keyof Omit<FileRecords, 'findings'>]: FileRecords[K] extends readonly (infer Item)[]
     ? Item[]
     : FileRecords[K];
-};
+} & { readonly findings: FindingCollector<ReaderCode> };
 
 /** Empty records of a file, to be filled by a reader. */
 export function collectRecords(file: string, format: 'yaml' | 'csv', text: string): RecordCollector {
@@ -209,6 +210,11 @@ export function collectRecords(file: string, format: 'yaml' | 'csv', text: strin
     filters: [],
     ignores: [],
     attack: { bundles: [], rules: [] },
-    findings: [],
+    findings: new FindingCollector(),
   };
+}
+
+/** The records that a reader has collected. */
+export function finishRecords(records: RecordCollector): FileRecords {
+  return { ...records, findings: records.findings.all() };
 }

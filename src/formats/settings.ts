@@ -30,6 +30,12 @@ export interface Settings {
 /** The settings a file gives, each with its place. */
 export type SettingsRecord = { readonly [K in keyof Settings]?: Located<Settings[K]> };
 
+/**
+ * The greatest `maxLength`. P of a longer chain cannot be computed: the tenths of its 155 scores are divided by a power of
+ * ten that doubles do not have.
+ */
+export const MOST_LENGTH = 307;
+
 /** What holds where a model says nothing. */
 export const DEFAULT_SETTINGS: Settings = {
   maxLength: 13,

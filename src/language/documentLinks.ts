@@ -11,6 +11,7 @@ export interface DocumentLink {
 }
 
 const TECHNIQUE = /^(T\d{4})(?:\.(\d{3}))?$/;
+const PUNCTUATION = '.,;:!?*_~';
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\\^{}|[\]]+/g;
 
 /** Technique ids lead to ATT&CK, addresses in descriptions, notes and references to where they point; in the order of the text. */
@@ -59,9 +60,17 @@ function addressLinks(records: FileRecords): DocumentLink[] {
 
 /** An address without the punctuation of the sentence around it; a closing bracket belongs to it if it opens one. */
 function withoutTail(address: string): string {
-  const trimmed = address.replace(/[.,;:!?*_~]+$/, '');
-  const unbalanced = trimmed.endsWith(')') && trimmed.split(')').length > trimmed.split('(').length;
-  return unbalanced ? withoutTail(trimmed.slice(0, -1)) : trimmed;
+  let closers = address.split(')').length - address.split('(').length;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && closers > 0) {
+      closers--;
+    } else if (!PUNCTUATION.includes(last)) {
+      break;
+    }
+  }
+  return address.slice(0, end);
 }
 
 function freeTexts(records: FileRecords): LocatedText[] {

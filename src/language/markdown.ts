@@ -1,3 +1,4 @@
+import { largest } from '../text/arrays';
 // Control characters, halves of surrogate pairs, and those that turn the direction of text or have no width.
 const CONTROL = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 const PUNCTUATION = /[!#$%()*+\-./:=?@[\\\]^_`{|}~]/g;
@@ -18,7 +19,10 @@ export function escapeMarkdown(text: string): string {
 /** Text of a file as Markdown code. */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = largest(
+    [...line.matchAll(/`+/g)].map(([run]) => run.length),
+    0,
+  );
   const fence = '`'.repeat(longest + 1);
   const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return line === '' ? '' : fence + padding + line + padding + fence;

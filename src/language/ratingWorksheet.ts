@@ -9,6 +9,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { countingText } from './countingText';
 import { type NearbyVector, NearbyVectors } from './nearbyVectors';
 import { TEXT_COLUMNS, TEXT_KEYS, textOfRecords } from './worksheetTexts';
+import { addAll } from '../text/arrays';
 
 /** Neighbours and suggestions that a cell names. */
 const SHOWN_NAMES = 8;
@@ -145,7 +146,7 @@ function neighbours({ components, interfaces }: Model, target: string, start: st
       const component = components.get(other);
       if (component?.virtual === true) {
         const further = [...component.relations.keys()].filter((key) => !seen.has(key));
-        pending.push(...further);
+        addAll(pending, further);
         for (const key of further) {
           seen.add(key);
         }

@@ -2,6 +2,7 @@ import type { ForeignFile } from '../formats/foreign/importFiles';
 import { readTables } from '../formats/foreign/foreignTables';
 import { ImportLog } from '../formats/foreign/importReport';
 import { isRatingTable, type ReadTable, readTable, reportFindings } from '../formats/foreign/readTable';
+import { addAll } from '../text/arrays';
 
 /** Filled rating worksheets. */
 export interface Worksheets {
@@ -20,7 +21,7 @@ export async function readWorksheets(files: readonly ForeignFile[]): Promise<Wor
       return undefined;
     }
     log.source({ file: name, format: 'rating worksheet', title: '' });
-    tables.push(...found.map(readTable));
+    addAll(tables, found.map(readTable));
   }
   for (const table of tables) {
     reportFindings(table, log);

@@ -67,13 +67,21 @@ export interface DocumentPosition {
   readonly position: Position;
 }
 
-/** A fix as the editor offers it. */
+/** Which fix is meant: of one version of a model, a problem and one of its fixes, both by position. */
+export interface ActionKey {
+  readonly path: string;
+  readonly version: number;
+  readonly problem: number;
+  readonly fix: number;
+}
+
+/** A fix as the editor offers it; its edits are made when it is chosen. */
 export interface ActionItem {
+  readonly key: ActionKey;
   readonly title: Message;
   /** Code and range of the problem it mends. */
   readonly problem: { readonly code: string; readonly range: PositionRange };
   readonly isPreferred: boolean;
-  readonly changes: readonly PathEdits[];
 }
 
 /** A text with the range it is about. */
@@ -140,10 +148,13 @@ export type NavigationRequests = {
 
 /** Requests for fixes. */
 export type FixRequests = {
+  /** Fixes of the problems in a range; of very many problems, those of the first. */
   readonly actions: {
     readonly params: { readonly path: string; readonly range: PositionRange };
     readonly result: readonly ActionItem[];
   };
+  /** The edits of a fix; undefined where the model has changed since it was offered. */
+  readonly actionEdits: { readonly params: ActionKey; readonly result: readonly PathEdits[] | undefined };
   /** The edits of all fixes of a file that are certain. */
   readonly fixAll: { readonly params: { readonly path: string }; readonly result: readonly PathEdits[] };
 };
@@ -241,11 +252,13 @@ export type RatingRequests = {
     readonly result: readonly PathEdits[];
   };
   readonly editCell: {
-    readonly params: DocumentPosition & { readonly text: string };
+    /** `before` is the vector that must still stand there; otherwise nothing is edited. */
+    readonly params: DocumentPosition & { readonly before: string; readonly text: string };
     readonly result: readonly PathEdits[];
   };
   readonly nameVector: {
-    readonly params: DocumentPosition & { readonly name: string };
+    /** As for `editCell`. */
+    readonly params: DocumentPosition & { readonly before: string; readonly name: string };
     readonly result: readonly PathEdits[];
   };
   /** Named vectors of a model. */

@@ -24,5 +24,7 @@ export interface PathEdits {
   readonly path: string;
   /** Whether the file is not there yet. */
   readonly isNew: boolean;
+  /** Fingerprint of the text that the edits are for; undefined for a new file. */
+  readonly basis: string | undefined;
   readonly edits: readonly RangeEdit[];
 }

@@ -50,6 +50,6 @@ export class LineIndex {
   /** Text of a line (from 1) without its line end. */
   lineText(line: number): string {
     const start = this.starts[line - 1];
-    return start === undefined ? '' : this.text.slice(start, this.starts[line]).replace(/[\r\n]+$/, '');
+    return start === undefined ? '' : this.text.slice(start, this.starts[line]).replace(/\r\n$|\n$|\r$/, '');
   }
 }

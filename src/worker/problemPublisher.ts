@@ -2,6 +2,7 @@ import type { LanguageEvents, ModelItem, ProblemItem } from '../protocol/languag
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceModels } from '../workspace/workspaceModels';
 import { WirePlaces } from './wire';
+import { addAll } from '../text/arrays';
 
 /** Finds out which files' problems changed, so that a keystroke sends no more than it changes. */
 export class ProblemPublisher {
@@ -35,7 +36,7 @@ export class ProblemPublisher {
       // A model in another folder can change the problems of this one, which stays as it is.
       if (this.snapshots.get(root) !== snapshot) {
         this.snapshots.set(root, snapshot);
-        files.push(...this.changedFiles(snapshot, paths));
+        addAll(files, this.changedFiles(snapshot, paths));
       }
     }
     for (const root of this.versions.keys()) {

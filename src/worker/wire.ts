@@ -3,6 +3,7 @@ import type { FileEdits } from '../formats/finding';
 import type { Place } from '../model/origins';
 import type { ProblemItem } from '../protocol/languageProtocol';
 import type { FilePlace, PathEdits, PositionRange } from '../protocol/places';
+import { fingerprint } from '../text/fingerprint';
 import { LineIndex } from '../text/lineIndex';
 import type { Position, TextRange } from '../text/range';
 import { joinPath } from '../workspace/paths';
@@ -14,6 +15,7 @@ const START: PositionRange = { start: { line: 1, column: 1 }, end: { line: 1, co
 export class WirePlaces {
   private readonly texts: ReadonlyMap<string, string>;
   private readonly indexes = new Map<string, LineIndex>();
+  private readonly fingerprints = new Map<string, string>();
 
   constructor(private readonly snapshot: Pick<Snapshot, 'root' | 'records'>) {
     this.texts = new Map(snapshot.records.map(({ file, text }) => [file, text]));
@@ -38,9 +40,11 @@ export class WirePlaces {
   }
 
   edits({ file, edits }: FileEdits): PathEdits {
+    const text = this.texts.get(file);
     return {
       path: this.path(file),
-      isNew: !this.texts.has(file),
+      isNew: text === undefined,
+      basis: text === undefined ? undefined : this.fingerprintOf(file, text),
       edits: edits.map(({ range, newText }) => ({ range: this.range(file, range), newText })),
     };
   }
@@ -54,6 +58,15 @@ export class WirePlaces {
       message,
       related: related.map((other) => ({ ...this.place(other), message: other.message })),
     };
+  }
+
+  private fingerprintOf(file: string, text: string): string {
+    let print = this.fingerprints.get(file);
+    if (print === undefined) {
+      print = fingerprint(text);
+      this.fingerprints.set(file, print);
+    }
+    return print;
   }
 
   private index(file: string): LineIndex | undefined {

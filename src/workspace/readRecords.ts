@@ -1,7 +1,7 @@
 import { readCsv } from '../formats/csv/readCsv';
 import { type Decoded, decodeText } from '../formats/decode';
 import { type Finding, finding, type ReaderCode } from '../formats/finding';
-import { collectRecords, type FileRecords } from '../formats/records';
+import { collectRecords, type FileRecords, finishRecords } from '../formats/records';
 import { readYaml } from '../formats/yaml/readYaml';
 import type { YamlParseCache } from '../formats/yaml/yamlParseCache';
 import { formatOf, SIZE_LIMITS } from './fileKinds';
@@ -54,7 +54,7 @@ function withoutText(
 ): FileRecords {
   const records = collectRecords(file, formatOf(file), '');
   records.findings.push(finding(code, { file, range: { start: 0, end: 0 } }, template, args));
-  return records;
+  return finishRecords(records);
 }
 
 function encodingGuessed(file: string, decoded: Decoded): Finding<ReaderCode> {

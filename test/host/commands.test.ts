@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { ALL_CHAINS } from '../../src/threats/tableQuery';
 import { commands, Selection, window, workspace } from 'vscode';
-import { api, at, closeAll, file, open, remove, until, write } from './support';
+import { api, at, closeAll, file, open, remove, replace, until, write } from './support';
 
+const VECTOR = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
 const MODEL = `name: Shop
 settings: {stepRule: same, stride: [T]}
 components:
@@ -117,6 +118,18 @@ describe('commands', () => {
     assert.equal(editor.document.getText(), before);
   });
 
+  it('write nothing into a text that is no longer what their edits were made from', async () => {
+    const { services, editor, root } = await prepare();
+    const { toWorkspaceEdit } = await import('../../src/extension/convert');
+    const rate = { root, component: 'Store', interface: 'LAN', type: 'E', text: 'none' } as const;
+    const edits = await services.threads.languageEndpoint.request('rate', rate);
+    assert.ok(toWorkspaceEdit(edits).size > 0);
+    await replace(editor.document, 'name: Shop', '# new\nname: Shop');
+    assert.throws(() => toWorkspaceEdit(edits), /has changed meanwhile/);
+    const again = await services.threads.languageEndpoint.request('rate', rate);
+    assert.ok(toWorkspaceEdit(again).size > 0);
+  });
+
   it('name a vector in every place that has it', async () => {
     const { services, editor } = await prepare();
     const position = at(editor.document, 'CVSS:3.1', 3);
@@ -124,6 +137,7 @@ describe('commands', () => {
     const edits = await services.threads.languageEndpoint.request('nameVector', {
       path: editor.document.uri.path,
       position: { line: position.line + 1, column: position.character + 1 },
+      before: VECTOR,
       name: 'net-full',
     });
     const { toWorkspaceEdit } = await import('../../src/extension/convert');

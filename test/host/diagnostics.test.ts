@@ -96,10 +96,19 @@ describe('live validation', () => {
   });
 });
 
+/** Fixes whose edits are asked for, as when one is chosen. */
+const MOST_RESOLVED = 100;
+
 /** The quick fixes of a range; asked again until there are some. */
 async function quickFixes(uri: Uri, range: Range | undefined): Promise<CodeAction[]> {
   return until(async () => {
-    const all = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+    const all = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+      'quickfix',
+      MOST_RESOLVED,
+    );
     return all.some(({ kind }) => kind?.value === 'quickfix') && all;
   }, 'quick fixes');
 }

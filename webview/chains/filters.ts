@@ -85,7 +85,7 @@ export function typedProbability(text: string): number | undefined {
   if (trimmed === '') {
     return undefined;
   }
-  const value = /^(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN;
+  const value = /^(\d+(\.\d*)?|\.\d+)(e-?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN;
   return value >= 0 && value <= 10 ? value : Number.NaN;
 }
 

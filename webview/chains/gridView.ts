@@ -10,6 +10,7 @@ import type { GridFocus } from './navigation';
 import { ScrollScale } from './scrollScale';
 import type { LineRange } from './tableData';
 import type { Line, TableContent } from './tableContent';
+import { largest } from '../../src/text/arrays';
 
 /** Height of a row in px, as in the style sheet. */
 export const LINE_HEIGHT = 22;
@@ -150,7 +151,7 @@ export class GridView {
       cell?.classList.remove('fitting');
       return Math.ceil(width) + 1;
     });
-    return Math.max(...widths);
+    return largest(widths);
   }
 
   /** Takes the focus when the page has it, but nothing in the page. */

@@ -1,3 +1,4 @@
+import { addAll } from '../../src/text/arrays';
 /** A stretch of rows. */
 export interface RowRange {
   readonly from: number;
@@ -33,7 +34,7 @@ export class RowPages<Row> {
     if (page.rows.length !== from % this.pageSize) {
       return;
     }
-    page.rows.push(...rows.slice(0, this.sizeOf(number) - page.rows.length));
+    addAll(page.rows, rows.slice(0, this.sizeOf(number) - page.rows.length));
     page.isDone = rows.length === 0;
     this.touch(number, page);
     const [oldest] = this.pages.keys();

@@ -2,6 +2,7 @@ import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { ChainKey } from '../../src/protocol/selectionKey';
 import type { ViewRequests } from '../../src/protocol/viewProtocol';
 import { type Fetch, groupsOf, PAGE_SIZE, selectionText, TableContent, type TableWish } from './tableContent';
+import { smallest } from '../../src/text/arrays';
 
 /** Asks for rows; the host of the page does. */
 export interface TableHost {
@@ -139,9 +140,7 @@ export class TableData {
       const found = keys.map((key) => content.indexOfGroup(key)).filter((index) => index >= 0);
       const next = content.missingGroups;
       if (next === undefined || found.length > 0) {
-        return (
-          found.find((index) => content.isExpanded(index)) ?? (found.length > 0 ? Math.min(...found) : -1)
-        );
+        return found.find((index) => content.isExpanded(index)) ?? (found.length > 0 ? smallest(found) : -1);
       }
       await this.take(content, next);
     }

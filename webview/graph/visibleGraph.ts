@@ -5,6 +5,7 @@ import { nodeLabel, nodeSize } from '../../src/drawing/nodeSize';
 import { type Neighbour, neighbours } from '../../src/drawing/path';
 import type { Box } from '../../src/drawing/placeLabels';
 import type { Scene, SceneEdge, SceneFigure, SceneNode } from '../../src/drawing/scene';
+import { smallest } from '../../src/text/arrays';
 
 /** What of a scene is shown. */
 export interface Shown {
@@ -116,7 +117,7 @@ function facilityNode(
     assets: inside.flatMap(({ assets }) => assets),
     entry: false,
     degree: inside.reduce((sum, { degree }) => sum + degree, 0),
-    distance: distances.length > 0 ? Math.min(...distances) : -1,
+    distance: distances.length > 0 ? smallest(distances) : -1,
     problem: undefined,
     figure: mergedFigure(inside.map(({ figure }) => figure)),
   };

@@ -2,6 +2,7 @@ import { axisBottom, axisLeft, axisRight, line, scaleBand, scaleLinear, scaleSym
 import type { Summary } from '../../src/protocol/viewProtocol';
 import { count, shortProbability } from '../../src/text/numbers';
 import { element } from '../dom';
+import { largest } from '../../src/text/arrays';
 
 const HEIGHT = 220;
 const MARGIN = { top: 14, right: 44, bottom: 40, left: 56 };
@@ -16,7 +17,13 @@ export function lengthChart(
     .range([MARGIN.left, width - MARGIN.right])
     .padding(0.25);
   const chains = scaleSymlog()
-    .domain([0, Math.max(1, ...lengths.map((item) => item.chains))])
+    .domain([
+      0,
+      largest(
+        lengths.map((item) => item.chains),
+        1,
+      ),
+    ])
     .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const probability = scaleLinear()
     .domain([0, 10])

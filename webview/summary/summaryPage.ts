@@ -10,6 +10,7 @@ import type { PageHost } from '../host';
 import { button, dropdown, progressRing, textField } from '../ui/controls';
 import { lengthChart, lengthTable } from './lengthChart';
 import { matrix } from './matrix';
+import { largest } from '../../src/text/arrays';
 
 const isStored = isObjectOf<{ minProbability: number | undefined; scroll: number | undefined }>({
   minProbability: isOptional(isFiniteNumber),
@@ -125,7 +126,10 @@ export class SummaryPage {
   }
 
   private fixes({ fixes }: Summary): HTMLElement {
-    const most = Math.max(1, ...fixes.map(({ medium }) => medium));
+    const most = largest(
+      fixes.map(({ medium }) => medium),
+      1,
+    );
     const rows = fixes.map((fix) => {
       const bar = element('span', { class: `fix-bar rating-${fix.rating}`, 'aria-hidden': 'true' });
       bar.style.width = `${(100 * fix.medium) / most}%`;

@@ -7,6 +7,7 @@ import type { RatingRecord } from '../../formats/records';
 import { cellFix } from '../cellFix';
 import type { CheckContext, Rule } from '../rule';
 import { cellText } from '../ratingTexts';
+import { addAll } from '../../text/arrays';
 
 /** Two different ratings of one relation and type. */
 export const conflictingRating: Rule = {
@@ -17,7 +18,7 @@ export const conflictingRating: Rule = {
     for (const [component, byInterface] of origins.ratings) {
       for (const [name, records] of byInterface) {
         if (records.length > 1) {
-          findings.push(...conflicts(component, name, records, resolver));
+          addAll(findings, conflicts(component, name, records, resolver));
         }
       }
     }

@@ -1,5 +1,5 @@
 import { addCsvRatings, type RatingTexts } from '../../formats/csv/addRatings';
-import { type FileEdits, finding, type Fix } from '../../formats/finding';
+import { type FileEdits, finding, type Fix, lazyFix } from '../../formats/finding';
 import type { StrideType } from '../../formats/stride';
 import { setYamlValue } from '../../formats/yaml/editYaml';
 import { typesAskedOf } from '../../model/askedTypes';
@@ -9,7 +9,7 @@ import type { Message } from '../../text/message';
 import { relationPlace } from '../places';
 import { mostUsedVector, ratingText } from '../ratingTexts';
 import type { CheckContext, Rule } from '../rule';
-import { difference, formatOf, yamlFileOf, yamlFix } from '../yamlFix';
+import { difference, formatOf, yamlEdits, yamlFileOf } from '../yamlFix';
 
 /** A relation that is not rated, by itself or by rule, for all types that the model asks for. */
 export const missingRating: Rule = {
@@ -101,10 +101,14 @@ function likeRelation(model: Model, relation: Relation, types: readonly StrideTy
 
 /** Adds ratings where the relation is rated already, else where its component is, else where it is declared. */
 function rateFix(origins: Origins, relation: Relation, title: Message, texts: RatingTexts): Fix {
+  return lazyFix(title, () => [rateEdits(origins, relation, texts)]);
+}
+
+function rateEdits(origins: Origins, relation: Relation, texts: RatingTexts): FileEdits {
   const { component, interface: name } = relation;
   const table = tableEdits(origins, relation, texts);
   if (table) {
-    return { title, changes: [table] };
+    return table;
   }
   const ofComponent = origins.ratings.get(component);
   const file = yamlFileOf(origins, [
@@ -121,7 +125,7 @@ function rateFix(origins: Origins, relation: Relation, title: Message, texts: Ra
             setYamlValue(yaml, ['ratings', component, name, type], text),
       )
     : [(yaml: string) => setYamlValue(yaml, ['ratings', component, name], Object.fromEntries(texts))];
-  return yamlFix(origins, file, title, changes);
+  return yamlEdits(origins, file, changes);
 }
 
 /** Adds ratings to the table that rates the relation, else its component, else others of a model in CSV; undefined where that is none. */

@@ -1,5 +1,6 @@
 import { maxComponents } from '../../chains/options';
 import { finding, type Fix } from '../../formats/finding';
+import { MOST_LENGTH } from '../../formats/settings';
 import { appendYamlItem, setYamlValue } from '../../formats/yaml/editYaml';
 import { entryDistances } from '../../model/connectivity';
 import { placeOf } from '../../model/origins';
@@ -39,15 +40,17 @@ export const unreachableAsset: Rule = {
       }
       const length = 2 * distance - 1;
       const template =
-        'The shortest path from an entry to "{asset}" of "{component}" has length {length}, more than the maxLength of {maxLength}; raise maxLength to {length}, or mark a nearer entry.';
+        length > MOST_LENGTH
+          ? 'The shortest path from an entry to "{asset}" of "{component}" has length {length}, more than maxLength may ask for ({most}); mark a nearer entry.'
+          : 'The shortest path from an entry to "{asset}" of "{component}" has length {length}, more than the maxLength of {maxLength}; raise maxLength to {length}, or mark a nearer entry.';
       return [
         finding(
           'unreachable-asset',
           place,
           template,
-          { component, asset: name, length, maxLength },
+          { component, asset: name, length, maxLength, ...(length > MOST_LENGTH && { most: MOST_LENGTH }) },
           {
-            data: { component, length: String(length) },
+            data: { component, ...(length <= MOST_LENGTH && { length: String(length) }) },
           },
         ),
       ];

@@ -120,7 +120,7 @@ function leftOpen<T>(results: Iterator<T>): Iterable<T> {
 }
 
 function rows(text: string): number {
-  return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(0, ', or all')(text);
+  return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(0, { or: ', or all' })(text);
 }
 
 function groupings(text: string, before: readonly Grouping[] = []): Grouping[] {

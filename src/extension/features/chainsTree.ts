@@ -17,6 +17,7 @@ import { ALL_CHAINS, TABLE_COLUMNS, type TableColumn } from '../../threats/table
 import type { CommandId } from '../commands';
 import type { Choice } from '../selection';
 import type { Services } from '../services';
+import { addAll } from '../../text/arrays';
 
 /** How many children a node shows, and how many more on request. */
 const PAGE = MOST_ROWS;
@@ -151,7 +152,7 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
         count: PAGE,
       });
       total = page.total;
-      groups.push(...page.groups);
+      addAll(groups, page.groups);
     } while (groups.length < Math.min(shown, total));
     const nodes = groups.map((group): ChainNode => ({ kind: 'group', root, group }));
     return withMore(nodes, parent, total);
@@ -175,7 +176,10 @@ export class ChainsTree implements TreeDataProvider<ChainNode>, Disposable {
         count: PAGE,
       });
       total = page.total;
-      nodes.push(...page.rows.map((row): ChainNode => ({ kind: 'chain', root, row, parent: key })));
+      addAll(
+        nodes,
+        page.rows.map((row): ChainNode => ({ kind: 'chain', root, row, parent: key })),
+      );
     } while (nodes.length < Math.min(shown, total));
     return withMore(nodes, parent, total);
   }

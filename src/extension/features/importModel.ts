@@ -2,6 +2,7 @@ import { type Disposable, l10n, Range, Uri, window, workspace, WorkspaceEdit } f
 import type { ImportOutcome } from '../../protocol/documentProtocol';
 import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
+import { changedMeanwhile } from '../convert';
 import { resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 
@@ -100,14 +101,7 @@ async function applyWorksheet({ changes }: Extract<ImportOutcome, { kind: 'works
     const document = await workspace.openTextDocument(uri);
     const old = document.getText();
     if (!isSameText(old, before)) {
-      throw new Error(
-        l10n.t(
-          '{name} has changed while the worksheet was read, so nothing was taken over; import it again.',
-          {
-            name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
-          },
-        ),
-      );
+      throw changedMeanwhile(uri);
     }
     const { start, end, newText } = changedPart(old, text);
     edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), newText);

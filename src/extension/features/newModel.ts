@@ -53,7 +53,11 @@ async function pickFolder(): Promise<Uri | undefined> {
 
 /** The folder itself where it has no model yet, else a folder named after the model. */
 async function freePlace(folder: Uri, name: string): Promise<Uri> {
-  const folderName = name.replace(/[\\/:*?"<>|.\s]+/g, '-').replace(/^-+|-+$/g, '') || 'model';
+  const folderName =
+    name
+      .split(/[\\/:*?"<>|.\s-]+/)
+      .filter((part) => part !== '')
+      .join('-') || 'model';
   const candidates = [
     folder,
     ...[folderName, ...Array.from({ length: 98 }, (_, index) => `${folderName}-${index + 2}`)].map(

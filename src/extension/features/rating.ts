@@ -1,9 +1,17 @@
-import { CancellationError, type Disposable, l10n, type TextEditor, window, workspace } from 'vscode';
+import {
+  CancellationError,
+  type Disposable,
+  l10n,
+  type TextDocument,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import { isStrideType, STRIDE_TYPES, strideName, type StrideType } from '../../formats/stride';
 import type { RatableRelation } from '../../language/ratableRelations';
 import type { PathEdits } from '../../protocol/places';
 import { registerCommand } from '../commands';
-import { toRange, toWorkspaceEdit } from '../convert';
+import { changedMeanwhile, toRange, toWorkspaceEdit } from '../convert';
 import { documentPosition } from '../documents';
 import { pickModel } from '../pickModel';
 import { pickOne, type Step } from '../quickInput';
@@ -33,9 +41,11 @@ export function rating(services: Services): Disposable[] {
       if (!vector) {
         throw new Error(l10n.t('Place the caret on a CVSS vector.'));
       }
+      const { version } = editor.document;
       const text = await changeVector(services, vector.text);
       if (text !== undefined && text !== vector.text) {
-        await apply(await threads.languageEndpoint.request('editCell', { ...at, text }));
+        assertVersion(editor.document, version);
+        await apply(await threads.languageEndpoint.request('editCell', { ...at, before: vector.text, text }));
       }
     }),
     registerCommand('tmg.nameVector', notifier, async () => {
@@ -45,6 +55,7 @@ export function rating(services: Services): Disposable[] {
       if (!vector || vector.name !== undefined) {
         throw new Error(l10n.t('Place the caret on a CVSS vector that has no name yet.'));
       }
+      const { version } = editor.document;
       const known = new Set(
         (await threads.languageEndpoint.request('vectors', { root: vector.root })).map(({ name }) => name),
       );
@@ -55,7 +66,12 @@ export function rating(services: Services): Disposable[] {
         validateInput: (text) => nameProblem(text.trim(), known),
       });
       if (name !== undefined) {
-        const edits = await threads.languageEndpoint.request('nameVector', { ...at, name: name.trim() });
+        assertVersion(editor.document, version);
+        const edits = await threads.languageEndpoint.request('nameVector', {
+          ...at,
+          before: vector.text,
+          name: name.trim(),
+        });
         await apply(edits);
       }
     }),
@@ -155,6 +171,13 @@ function nameProblem(name: string, known: ReadonlySet<string>): string | undefin
   return known.has(name) ? l10n.t('There is a vector with this name.') : undefined;
 }
 
+/** The caret stands for a vector only in the text in which it was placed. */
+function assertVersion(document: TextDocument, version: number): void {
+  if (document.version !== version) {
+    throw changedMeanwhile(document.uri);
+  }
+}
+
 function activeEditor(): TextEditor {
   const editor = window.activeTextEditor;
   if (!editor) {
@@ -165,7 +188,9 @@ function activeEditor(): TextEditor {
 
 async function apply(changes: readonly PathEdits[]): Promise<void> {
   if (changes.every(({ edits }) => edits.length === 0)) {
-    throw new Error(l10n.t('Nothing was changed: the text there cannot be edited.'));
+    throw new Error(
+      l10n.t('Nothing was changed: the text there cannot be edited, or is another one by now; try again.'),
+    );
   }
   await workspace.applyEdit(toWorkspaceEdit(changes));
 }

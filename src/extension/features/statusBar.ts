@@ -27,7 +27,7 @@ export function statusBar({ models, computations }: Services): Disposable[] {
     });
     const command: CommandId = 'tmg.computeChains';
     item.command = { command, title: l10n.t('Compute Attack Chains'), arguments: [model.root] };
-    item.accessibilityInformation = { label: item.text.replace(/\$\([^)]*\)\s*/g, ''), role: 'button' };
+    item.accessibilityInformation = { label: item.text.replace(/\$\([\w~-]*\)\s*/g, ''), role: 'button' };
     item.show();
   };
   update();

@@ -3,10 +3,13 @@ import type { TextEdit } from '../../text/textEdit';
 import { type Cell, readCell, trimRange } from './cell';
 import { readHeader, type Header } from './header';
 import { isIgnoreComment } from './ignoreRow';
+import { rememberLast } from '../../text/rememberLast';
 import { parseCsv } from './parseCsv';
 import type { Column, TableKind } from './tables';
 import type { CsvField, CsvTokens } from './csvTokens';
 import { type CellValue, csvCell } from './writeCsv';
+
+const tokensOf = rememberLast(parseCsv);
 
 /** A cell of a table with what its header says of it. */
 export interface TableCell {
@@ -21,7 +24,7 @@ export class CsvEditor {
   private readonly delimiter: string;
 
   constructor(private readonly text: string) {
-    this.tokens = parseCsv(text);
+    this.tokens = tokensOf(text);
     this.delimiter = this.tokens.delimiter ?? ',';
   }
 

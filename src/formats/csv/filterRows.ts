@@ -1,5 +1,5 @@
 import type { FilterRecord } from '../records';
-import { SEQUENCE_SEPARATORS, splitItems } from './listCell';
+import { MOST_NAMES, SEQUENCE_SEPARATORS, splitItems } from './listCell';
 import type { Row } from './row';
 
 /** A row of the table of banned sequences, `A|B|C`. */
@@ -10,6 +10,14 @@ export function readBannedRow(row: Row): FilterRecord | undefined {
     return undefined;
   }
   const sequence = splitItems(cell, SEQUENCE_SEPARATORS);
+  const beyond = sequence[MOST_NAMES];
+  if (beyond) {
+    // A sequence in part would ban more than the whole.
+    const template =
+      'A sequence of more than {limit} names bans nothing and is left out; write shorter ones.';
+    row.report('wrong-type', beyond.range, template, { limit: MOST_NAMES });
+    return undefined;
+  }
   const empty = sequence.find(({ value }) => value === '');
   if (empty) {
     const template =

@@ -1,4 +1,5 @@
 import { finding, type Finding, type ReaderCode } from '../finding';
+import type { FindingSink } from '../findingCollector';
 import type { LocatedText } from '../records';
 import { readCell, trimRange } from './cell';
 import { missingColumn } from './missingColumn';
@@ -13,6 +14,7 @@ import {
 } from './tables';
 import type { CsvTokens } from './csvTokens';
 import { isThreatTableHeader } from './threatTableHeader';
+import { addAll } from '../../text/arrays';
 
 // A text that is no table can have millions of columns, or one of millions of letters.
 const MOST_COLUMNS = 1000;
@@ -43,7 +45,7 @@ export function readHeader(
   tokens: CsvTokens,
   record: number,
   file: string,
-  findings: Finding<ReaderCode>[],
+  findings: FindingSink<ReaderCode>,
 ): Header | undefined {
   const names: HeaderName[] = [];
   let width = 0;
@@ -85,7 +87,7 @@ function placeColumns(
   table: TableShape,
   names: readonly HeaderName[],
   file: string,
-  findings: Finding<ReaderCode>[],
+  findings: FindingSink<ReaderCode>,
 ): Map<Column, number> {
   const known = new Map(tableColumns(table).map((column) => [normalizeColumn(column), column]));
   const placed = new Map<Column, HeaderName>();
@@ -112,7 +114,10 @@ function placeColumns(
   }
   const free = [...known.values()].filter((column) => column.length > 1 && !placed.has(column));
   const shown = unknown.length > MOST_UNKNOWN + 1 ? MOST_UNKNOWN : unknown.length;
-  findings.push(...unknown.slice(0, shown).map((name) => unknownColumn(name, table, free, file)));
+  addAll(
+    findings,
+    unknown.slice(0, shown).map((name) => unknownColumn(name, table, free, file)),
+  );
   const next = unknown[shown];
   if (next) {
     const template =

@@ -18,13 +18,16 @@ export function splitList(cell: Cell, separators: string = LIST_SEPARATORS): Loc
   return splitItems(cell, separators).filter(({ value }) => value !== '');
 }
 
-/** As `splitList`, with the empty names. */
+/** Names that are read of one cell. */
+export const MOST_NAMES = 10_000;
+
+/** As `splitList`, with the empty names. Of very many names the first `MOST_NAMES` are there, and one more. */
 export function splitItems(cell: Cell, separators: string): LocatedText[] {
   const items: LocatedText[] = [];
   const { value } = cell;
   let start = 0;
   let escaped = false;
-  for (let at = 0; at <= value.length; at++) {
+  for (let at = 0; at <= value.length && items.length <= MOST_NAMES; at++) {
     const character = value[at];
     if (character === '\\' && isEscapable(value[at + 1], separators)) {
       escaped = true;

@@ -1,7 +1,8 @@
+import { addAll } from '../../text/arrays';
 import { LineIndex } from '../../text/lineIndex';
 import type { TextRange } from '../../text/range';
 import { withoutConflicts } from '../mergeConflicts';
-import { collectRecords, type FileRecords, type RecordCollector } from '../records';
+import { collectRecords, type FileRecords, finishRecords, type RecordCollector } from '../records';
 import { readAssetRow, readInterfaceRow } from './componentRows';
 import { readEntryRow } from './entryRows';
 import { readBannedRow, readOneWayRow, readOnlyRow } from './filterRows';
@@ -44,11 +45,11 @@ export function readCsv(file: string, text: string): FileRecords {
     } else {
       header = readHeader(tokens, record, file, records.findings);
       if (!header) {
-        return records;
+        return finishRecords(records);
       }
     }
   }
-  return records;
+  return finishRecords(records);
 }
 
 function rowReaders(records: RecordCollector): Record<Header['kind'], (row: Row) => void> {
@@ -68,13 +69,6 @@ function rowReaders(records: RecordCollector): Record<Header['kind'], (row: Row)
 
 function add<Item>(items: Item[], item: Item | undefined): void {
   if (item !== undefined) {
-    items.push(item);
-  }
-}
-
-// Spreading into `push` would overflow the stack for a cell of very many names.
-function addAll<Item>(items: Item[], more: readonly Item[]): void {
-  for (const item of more) {
     items.push(item);
   }
 }

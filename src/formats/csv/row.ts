@@ -4,7 +4,7 @@ import { finding, type ReaderCode } from '../finding';
 import type { LocatedText, RecordCollector } from '../records';
 import { type Cell, readCell, trimRange } from './cell';
 import type { Header } from './header';
-import { LIST_SEPARATORS, ONLY_TO_SEPARATORS, splitList } from './listCell';
+import { LIST_SEPARATORS, MOST_NAMES, ONLY_TO_SEPARATORS, splitList } from './listCell';
 import type { Column } from './tables';
 import type { CsvTokens } from './csvTokens';
 
@@ -56,6 +56,22 @@ export class Row {
 
   /** The names of a list in a cell. */
   list(column: ListColumn): LocatedText[] {
+    const names = this.names(column);
+    const [beyond] = names.splice(MOST_NAMES);
+    if (beyond) {
+      this.tooManyNames(beyond);
+    }
+    return names;
+  }
+
+  /** Reports the first name of a cell that is one too many. */
+  tooManyNames({ range }: LocatedText): void {
+    const template =
+      'This cell lists more than {limit} names, and from here on they are not read; write them in several rows.';
+    this.report('wrong-type', range, template, { limit: MOST_NAMES });
+  }
+
+  private names(column: ListColumn): LocatedText[] {
     const cell = this.cell(column);
     return cell ? splitList(cell, column === 'Only To' ? ONLY_TO_SEPARATORS : LIST_SEPARATORS) : [];
   }
@@ -100,7 +116,7 @@ export class Row {
   /** Those of the given columns whose cells are empty, or hold lists without a name. */
   emptyOf(...columns: Column[]): Column[] {
     return columns.filter((column) =>
-      isListColumn(column) ? this.list(column).length === 0 : this.cell(column) === undefined,
+      isListColumn(column) ? this.names(column).length === 0 : this.cell(column) === undefined,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { STRIDE_TYPES } from '../stride';
 import type { LocatedText, RatingKey, TechniqueRecord } from '../records';
 import { type Cell, cellPart } from './cell';
+import { MOST_NAMES } from './listCell';
 import type { Row } from './row';
 
 const KEYS: readonly RatingKey[] = [...STRIDE_TYPES, 'all'];
@@ -16,9 +17,14 @@ export function readTechniques(row: Row, plain: RatingKey): TechniqueRecord[] {
   }
   const byType = new Map<RatingKey, LocatedText[]>();
   let type: RatingKey | undefined = plain;
+  let count = 0;
   for (const match of cell.value.matchAll(/([^\s,;:]+)[ \t]*:|[^\s,;:]+/g)) {
     const [all, key] = match;
     const part = cellPart(cell, match.index, match.index + (key ?? all).length);
+    if (++count > MOST_NAMES) {
+      row.tooManyNames(part);
+      break;
+    }
     if (key !== undefined) {
       type = readKey(part, row);
     } else if (type !== undefined) {

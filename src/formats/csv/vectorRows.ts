@@ -4,6 +4,7 @@ import { finding } from '../finding';
 import { vectorFindings } from '../ratingCell';
 import type { VectorRecord } from '../records';
 import type { Row } from './row';
+import { addAll } from '../../text/arrays';
 
 /** A row of the table of vectors. A name the file has already is reported, and the first one counts. */
 export function readVectorRow(row: Row, seen: Map<string, TextRange>): VectorRecord | undefined {
@@ -37,7 +38,7 @@ export function readVectorRow(row: Row, seen: Map<string, TextRange>): VectorRec
   }
   const parse = parseVector(cell.value);
   const place = { file: row.file, range: cell.range, textStart: cell.textStart, decimalComma: true };
-  row.findings.push(...vectorFindings(parse, 0, place));
+  addAll(row.findings, vectorFindings(parse, 0, place));
   const { vector } = parse;
   return { name, cvss, ...(vector && { vector }), range: row.range };
 }

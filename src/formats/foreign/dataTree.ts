@@ -1,17 +1,8 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Document } from 'yaml';
 import { LineIndex } from '../../text/lineIndex';
 import { formatMessage } from '../../text/message';
+import { placeOfDeepNesting } from '../yaml/nesting';
 import { syntaxProblems } from '../yaml/syntaxProblems';
 import type { ImportLog } from './importReport';
 
@@ -224,52 +215,22 @@ class DataFile {
   }
 }
 
-/** Flow collections in each other, and list items on one line, that the parser may still build without harm. */
-const MOST_OPEN = 256;
-const MOST_ITEMS = 64;
-
-/** Whether a text nests so deeply that parsing it would take all memory: an attack, not a model. */
-function isTooDeep(text: string): boolean {
-  let open = 0;
-  let items = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') {
-      open++;
-    } else if (token === ']' || token === '}') {
-      open = Math.max(0, open - 1);
-    }
-    const isItem = token === '-' || token === '?';
-    items = isItem ? items + 1 : /^[ \t]*$/.test(token) ? items : 0;
-    if (open > MOST_OPEN || items > MOST_ITEMS) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /**
  * Reads a JSON or YAML file. Never throws: what is wrong is reported, and what could be read of it returned. Undefined
  * where it is nothing of the kind.
  */
 export function readData(file: string, text: string, log: ImportLog): DataNode | undefined {
-  if (isTooDeep(text)) {
+  if (placeOfDeepNesting(text)) {
     log.problem({ file }, 'The file is nested too deeply to be read.');
     return undefined;
   }
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      keepSourceTokens: false,
-    }) as Document.Parsed;
-  } catch {
-    // The parser's stack is not endless.
-    log.problem({ file }, 'The file is nested too deeply to be read.');
-    return undefined;
-  }
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: false,
+  }) as Document.Parsed;
   const lines = new LineIndex(text);
   for (const { message, range } of document.errors.length > 0 ? syntaxProblems(document, text) : []) {
     log.problem(

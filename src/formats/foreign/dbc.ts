@@ -33,7 +33,7 @@ interface BusNode {
 }
 
 const MESSAGE = /^BO_[ \t]+(\d+)[ \t]+([^\s:]+)[ \t]*:[ \t]*(\d+)[ \t]+(\S+)/;
-const SIGNAL = /^[ \t]+SG_[ \t]+([^\s:]+)(?:[ \t]+[mM][\dmM]*)?[ \t]*:[^"]*"[^"]*"[ \t]*(.*)$/;
+const SIGNAL = /^[ \t]+SG_[ \t]+([^\s:]+)(?:[ \t]+[mM][\dmM]*)?[ \t]*:[^"]*"[^"]*"([^]*)/;
 const SENDERS = /^BO_TX_BU_[ \t]+(\d+)[ \t]*:[ \t]*([^;]*)/;
 const NODE_COMMENT = /^CM_[ \t]+BU_[ \t]+(\S+)[ \t]+"((?:[^"\\]|\\.)*)"/;
 const MESSAGE_COMMENT = /^CM_[ \t]+BO_[ \t]+(\d+)[ \t]+"((?:[^"\\]|\\.)*)"/;

@@ -16,6 +16,7 @@ import { readThreagile } from './threagile';
 import { readThreatDragon } from './threatDragon';
 import { readTm7 } from './tm7';
 import { type TextFile, writeModel } from './writeModel';
+import { addAll } from '../../text/arrays';
 
 /** A file to be imported. */
 export interface ForeignFile {
@@ -54,9 +55,9 @@ export async function importFiles(files: readonly ForeignFile[], format?: Foreig
   const tables: ForeignTable[] = [];
   for (const file of files) {
     if (isTable(file, format)) {
-      tables.push(...(await readBook(file, log)));
+      addAll(tables, await readBook(file, log));
     } else {
-      systems.push(...readSystem(file, format, log));
+      addAll(systems, readSystem(file, format, log));
     }
   }
   if (systems.length > 0 && tables.length > 0) {

@@ -2,6 +2,7 @@ import { formatMessage } from '../../text/message';
 import { count } from '../../text/numbers';
 import { cellAddress, placeText } from './foreignPlace';
 import type { ImportNote, ImportReport, NoteKind } from './importReport';
+import { addAll } from '../../text/arrays';
 
 /** So many remarks of the same sentence are shown, by their kind. */
 export type ShownNotes = Readonly<Record<NoteKind, number>>;
@@ -30,7 +31,10 @@ export function importReportText(
   }
   if (mappings.length > 0) {
     lines.push('', 'Mapped');
-    lines.push(...mappings.map(({ from, to, count: times }) => `  ${count(times)} x ${from} -> ${to}`));
+    addAll(
+      lines,
+      mappings.map(({ from, to, count: times }) => `  ${count(times)} x ${from} -> ${to}`),
+    );
   }
   for (const [kind, title] of TITLES) {
     const groups = notes.filter((group) => group.kind === kind);
@@ -39,7 +43,10 @@ export function importReportText(
     }
     for (const group of groups) {
       const listed = group.notes.slice(0, shown[kind]);
-      lines.push(...listed.map((note) => `  ${noteText(note)}`));
+      addAll(
+        lines,
+        listed.map((note) => `  ${noteText(note)}`),
+      );
       if (group.count > listed.length) {
         lines.push(`  ... and ${count(group.count - listed.length)} more like this${more}`);
       }

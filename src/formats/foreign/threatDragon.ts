@@ -10,6 +10,7 @@ import type {
 } from './foreignSystem';
 import type { ImportLog } from './importReport';
 import { type Box, innermostZone, nestedZones, type ZoneBox } from './zoneBoxes';
+import { addAll } from '../../text/arrays';
 
 /** What a cell is, by the type of its data or by its shape. */
 type CellKind = 'process' | 'store' | 'actor' | 'flow' | 'box' | 'curve' | 'text';
@@ -67,9 +68,9 @@ export function readThreatDragon(file: string, text: string, log: ImportLog): Fo
       );
     }
     const reader = new DiagramReader(file, index + 1, diagram, log);
-    zones.push(...nestedZones(reader.zones));
-    parts.push(...reader.parts);
-    links.push(...reader.links);
+    addAll(zones, nestedZones(reader.zones));
+    addAll(parts, reader.parts);
+    addAll(links, reader.links);
   }
   return {
     file,

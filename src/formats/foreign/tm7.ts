@@ -10,6 +10,7 @@ import type {
 import type { ImportLog } from './importReport';
 import { readXml, type XmlElement } from './xmlTree';
 import { type Box, innermostZone, nestedZones, type ZoneBox } from './zoneBoxes';
+import { addAll } from '../../text/arrays';
 
 /** What a stencil is, by its generic type. */
 const STENCILS: Readonly<Record<string, { readonly kind: PartKind; readonly word: string }>> = {
@@ -43,10 +44,13 @@ export function readTm7(file: string, text: string, log: ImportLog): ForeignSyst
   for (const [index, diagram] of diagrams.entries()) {
     const shapes = shapesOf(diagram, 'Borders');
     const boxes = shapes.filter(({ type }) => type === ZONE_BOX).map(zoneOf);
-    zones.push(...nestedZones(boxes));
-    parts.push(...shapes.flatMap((shape) => partOf(file, shape, String(index), boxes, log)));
+    addAll(zones, nestedZones(boxes));
+    addAll(
+      parts,
+      shapes.flatMap((shape) => partOf(file, shape, String(index), boxes, log)),
+    );
     for (const line of shapesOf(diagram, 'Lines')) {
-      links.push(...linkOf(file, line, threats, log));
+      addAll(links, linkOf(file, line, threats, log));
     }
   }
   const used = new Set(links.flatMap((link) => link.threats));

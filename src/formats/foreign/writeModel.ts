@@ -8,6 +8,7 @@ import type {
   ImportedModel,
   ImportedRating,
 } from './importedModel';
+import { addAll } from '../../text/arrays';
 
 /** A file that is to be written into the model's folder. */
 export interface TextFile {
@@ -86,7 +87,7 @@ function modelText({ name, description, stepRule, vectors }: ImportedModel): str
     );
   }
   if (vectors.length > 0) {
-    parts.push('\nvectors:\n', ...vectors.map((one) => entry(one.name, one.vector).text));
+    addAll(parts, ['\nvectors:\n', ...vectors.map((one) => entry(one.name, one.vector).text)]);
   }
   return parts.join('');
 }
@@ -212,7 +213,7 @@ function split(stem: string, head: string, sections: readonly Section[]): TextFi
       keys.add(one.key);
     }
   }
-  texts.push(...(text === '' ? [] : [text]));
+  addAll(texts, text === '' ? [] : [text]);
   return texts.map((one, index) => ({
     name: texts.length === 1 ? `${stem}.tmg.yaml` : `${stem}-${index + 1}.tmg.yaml`,
     text: head + one,

@@ -1,6 +1,7 @@
-import { type Document, isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { applyEdits, type TextEdit } from '../../text/textEdit';
 import { setYamlValue } from './editYaml';
+import { parseWhole } from './parseWhole';
 import { splitEntries } from './splitEntries';
 import { blockEntry, layoutOf, type YamlLayout, type YamlValue } from './yamlText';
 
@@ -46,7 +47,11 @@ export function addYamlRatings(text: string, ratings: NewRatings): string {
 
 /** Writes the section where it is missing or empty; one in another form gets its components one by one. */
 function addSection(text: string, ratings: NewRatings): string {
-  const section: unknown = parse(text).get(SECTION, true);
+  const document = parseWhole(text);
+  if (!document) {
+    return text;
+  }
+  const section: unknown = document.get(SECTION, true);
   if (isMap(section) && section.items.length > 0) {
     return [...ratings].reduce(
       (before, [component, own]) => withRatings(before, component, own, [SECTION]),
@@ -63,16 +68,6 @@ function addSection(text: string, ratings: NewRatings): string {
   return applyEdits(emptied, setYamlValue(emptied, [SECTION], asValue(ratings)));
 }
 
-/** A YAML text with scalars as texts. */
-function parse(text: string): Document {
-  return parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-}
-
 function asValue(ratings: NewRatings): YamlValue {
   return Object.fromEntries([...ratings].map(([component, own]) => [component, ofComponent(own)]));
 }
@@ -83,7 +78,7 @@ function ofComponent(own: ReadonlyMap<string, ReadonlyMap<string, YamlValue>>): 
 
 /** The text of an entry's key. */
 function keyOf(entry: string): string | undefined {
-  const { contents } = parse(entry);
+  const contents: unknown = parseWhole(entry)?.contents;
   const key: unknown = isMap(contents) ? contents.items[0]?.key : undefined;
   return isScalar(key) ? String(key.value) : undefined;
 }
@@ -97,7 +92,7 @@ function withRatings(
   let after = text;
   for (const [name, texts] of own) {
     // A new entry is written in one piece, so that it stands on one line where it fits.
-    const edits = parse(after).hasIn([...path, component, name])
+    const edits = parseWhole(after)?.hasIn([...path, component, name])
       ? undefined
       : setYamlValue(after, [...path, component, name], Object.fromEntries(texts));
     after = edits

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ASSET_RATINGS } from '../assetRatings';
 import { DIAGNOSTIC_CODES } from '../diagnosticCodes';
 import { SEVERITIES } from '../finding';
+import { MOST_LENGTH } from '../settings';
 import { STRIDE_TYPES, strideName } from '../stride';
 
 const name = z.string().min(1);
@@ -134,8 +135,9 @@ export const settingsSchema = z
     maxLength: z
       .int()
       .min(1)
+      .max(MOST_LENGTH)
       .optional()
-      .describe('HAS_INTERFACE relationships from entry to target; default 13.'),
+      .describe('HAS_INTERFACE relationships from entry to target, at most 307; default 13.'),
     minProbability: z
       .number()
       .min(0)

@@ -1,15 +1,6 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../text/textEdit';
+import { parseWhole } from './parseWhole';
 import { yamlScalar } from './yamlScalar';
 import { blockEntry, flowText, layoutOf, type YamlLayout, type YamlValue } from './yamlText';
 
@@ -23,10 +14,12 @@ type YamlPair = Pair<Node, Node | null>;
  * else stays as it is. No edits where something else than a map stands in the way.
  */
 export function setYamlValue(text: string, path: YamlPath, value: YamlValue): TextEdit[] {
-  const root = parse(text);
-  let parent = root;
+  let parent = parse(text);
   for (const [depth, key] of path.entries()) {
     const rest = path.slice(depth + 1);
+    if (parent === undefined) {
+      return [];
+    }
     if (parent === null) {
       return [appendAtEnd(text, String(key), nest(rest, value))];
     }
@@ -77,7 +70,7 @@ export function removeYamlEntry(text: string, path: YamlPath): TextEdit[] {
 /** As `removeYamlEntry`, for the map entry whose key begins at an offset: of equal keys, the one that stands there. */
 export function removeYamlEntryAt(text: string, offset: number): TextEdit[] {
   let edits: TextEdit[] = [];
-  visit(parse(text), {
+  visit(parse(text) ?? null, {
     Map: (_, map) => {
       const index = (map.items as YamlPair[]).findIndex((pair) => startOf(pair.key) === offset);
       if (index >= 0) {
@@ -128,10 +121,10 @@ export function renameYamlKey(text: string, path: YamlPath, newKey: string): Tex
   return [{ range: { start, end }, newText: yamlScalar(newKey, 'key') }];
 }
 
-function parse(text: string): Node | null {
-  const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-  const { contents } = parseDocument(text, options);
-  return isNothing(contents) ? null : (contents as Node);
+/** The tree of a text: null where nothing stands in it, undefined where it nests too deeply to be edited. */
+function parse(text: string): Node | null | undefined {
+  const document = parseWhole(text);
+  return document && (isNothing(document.contents) ? null : (document.contents as Node));
 }
 
 function isNothing(node: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { MessageArguments } from '../../text/message';
 import { nearestName } from '../../text/nearest';
 import { type Located, type TextRange, shiftRange } from '../../text/range';
-import { type Finding, finding, type ReaderCode } from '../finding';
+import { finding, type ReaderCode } from '../finding';
+import type { FindingSink } from '../findingCollector';
 import type { LocatedText } from '../records';
 import { isEmpty, type MapNode, type ScalarNode, type YamlNode } from './node';
 
@@ -11,7 +12,7 @@ export class NodeReader {
     readonly file: string,
     /** Offset of the entry in the file. */
     private readonly base: number,
-    readonly findings: Finding<ReaderCode>[],
+    readonly findings: FindingSink<ReaderCode>,
   ) {}
 
   /** Range of a node in the file. */
@@ -90,7 +91,7 @@ export class NodeReader {
       return undefined;
     }
     const value =
-      node.kind === 'scalar' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(node.value)
+      node.kind === 'scalar' && /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(node.value)
         ? Number(node.value)
         : Number.NaN;
     if (Number.isNaN(value) || value < least || value > most || (integer && !Number.isInteger(value))) {

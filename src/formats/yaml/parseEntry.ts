@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { TextRange } from '../../text/range';
+import { placeOfDeepNesting } from './nesting';
 import { type MapItem, type YamlNode } from './node';
 import { type SyntaxProblem, syntaxProblems } from './syntaxProblems';
 
@@ -13,15 +14,19 @@ export interface ParsedEntry {
 }
 
 const DEEPEST = 64;
-/** Brackets that are open at once: with millions of them the parser needs more memory than there is. */
-const MOST_OPEN = 10_000;
 
 /** Parses one entry or section. Never throws; what the parser could recover is in the tree. */
 export function parseEntry(text: string): ParsedEntry {
-  const endless = placeOfEndlessNesting(text);
-  if (endless) {
-    return { node: undefined, problems: [tooDeep(endless)], aliases: [] };
+  const cut = placeOfDeepNesting(text);
+  if (!cut) {
+    return parsed(text);
   }
+  // What stands before is read as ever, and so is where it gets too deep.
+  const { node, problems, aliases, deepest } = parsed(text.slice(0, cut.start));
+  return { node, problems: deepest ? problems : [...problems, tooDeep(cut)], aliases };
+}
+
+function parsed(text: string): ParsedEntry & { readonly deepest: TextRange | undefined } {
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -32,13 +37,13 @@ export function parseEntry(text: string): ParsedEntry {
   const problems = document.errors.length === 0 ? [] : syntaxProblems(document, text);
   const builder = new TreeBuilder(text);
   const node = document.contents === null ? undefined : builder.build(document.contents as Node, 0);
-  const deepest = builder.tooDeep;
+  const { aliases, tooDeep: deepest } = builder;
   if (deepest) {
-    // How far the parser gets in what is too deep depends on the stack, and so do its problems there.
+    // What the parser objects to within follows from it, and so does what is missing where the text was cut.
     const before = problems.filter(({ range }) => range.start < deepest.start);
-    return { node, problems: [...before, tooDeep(deepest)], aliases: builder.aliases };
+    return { node, problems: [...before, tooDeep(deepest)], aliases, deepest };
   }
-  return { node, problems, aliases: builder.aliases };
+  return { node, problems, aliases, deepest };
 }
 
 function tooDeep(range: TextRange): SyntaxProblem {
@@ -49,30 +54,6 @@ function tooDeep(range: TextRange): SyntaxProblem {
     },
     range,
   };
-}
-
-/** What the lexer says between the tokens of the text. */
-const CONTROLS: ReadonlySet<string> = new Set(['\u{feff}', '\u0002', '\u0018', '\u001f']);
-
-/** The bracket with which too many are open; the lexer finds it without building anything. */
-function placeOfEndlessNesting(text: string): TextRange | undefined {
-  if (text.length <= MOST_OPEN) {
-    return undefined;
-  }
-  let open = 0;
-  let offset = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') {
-      open++;
-    } else if (token === ']' || token === '}') {
-      open = Math.max(0, open - 1);
-    }
-    if (open > MOST_OPEN) {
-      return { start: offset, end: offset + 1 };
-    }
-    offset += CONTROLS.has(token) ? 0 : token.length;
-  }
-  return undefined;
 }
 
 class TreeBuilder {

@@ -5,6 +5,7 @@ import { withoutConflicts } from '../mergeConflicts';
 import {
   collectRecords,
   type FileRecords,
+  finishRecords,
   type LocatedText,
   type RecordCollector,
   SINGLE_PLACE_KEYS,
@@ -26,6 +27,7 @@ import {
 import { YamlParseCache } from './yamlParseCache';
 import { readRatingRule, readRatings } from './yamlRatings';
 import { readSettings } from './yamlSettings';
+import { addAll } from '../../text/arrays';
 
 const DOCUMENT_KEYS = documentSchema.keyof().options;
 
@@ -59,7 +61,7 @@ export function readYaml(
   readIgnores(records);
   cache.begin();
   new DocumentReader(records, cache).read();
-  return records;
+  return finishRecords(records);
 }
 
 /** A value with the reader that knows where its entry stands. */
@@ -185,7 +187,7 @@ class DocumentReader {
         this.records.settings = readSettings(reader, node);
         return;
       case 'filters':
-        this.records.filters.push(...readFilters(reader, node));
+        addAll(this.records.filters, readFilters(reader, node));
         return;
       case 'attack':
         this.readAttack(part);
@@ -296,7 +298,7 @@ class DocumentReader {
         records.interfaces.push(readInterface(reader, entry));
         return;
       case 'ratings':
-        records.ratings.push(...readRatings(reader, entry.key, entry.node));
+        addAll(records.ratings, readRatings(reader, entry.key, entry.node));
         return;
       case 'vectors': {
         const vector = readVector(reader, entry);

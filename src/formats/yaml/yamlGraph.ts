@@ -25,6 +25,7 @@ import type { NodeReader } from './nodeReader';
 import type { Located, TextRange } from '../../text/range';
 import { booleanWord } from '../booleanWords';
 import { nearestStrideName, strideTypeOf } from '../strideWords';
+import { addAll } from '../../text/arrays';
 
 /** A named entry of a top-level map. */
 export interface NamedEntry {
@@ -179,7 +180,7 @@ export function readVector(reader: NodeReader, { key, node, range }: NamedEntry)
   };
   const parse = parseVector(text);
   const lead = cvss.value.length - cvss.value.trimStart().length;
-  reader.findings.push(...vectorFindings(parse, lead, place));
+  addAll(reader.findings, vectorFindings(parse, lead, place));
   const { vector } = parse;
   return { name: key, cvss, ...(vector && { vector }), range };
 }

@@ -1,12 +1,15 @@
 import type { YamlNode } from './node';
+import { rememberLast } from '../../text/rememberLast';
 import { parseEntry } from './parseEntry';
 
 /** Keys and list positions that lead from the top of a YAML text to a value. */
 export type YamlPath = readonly (string | number)[];
 
+const parseText = rememberLast(parseEntry);
+
 /** Path of the outermost list item or map value that begins at an offset; undefined where none does. */
 export function yamlPathAt(text: string, offset: number): YamlPath | undefined {
-  const { node } = parseEntry(text);
+  const { node } = parseText(text);
   return node && pathIn(node, offset);
 }
 

@@ -30,7 +30,7 @@ export function replaceYamlScalar(source: string, text: string, place: ScalarPla
     case '|':
     case '>':
       // The line end behind a block scalar belongs to it.
-      return quoted(text) + (/\s*$/.exec(source)?.[0] ?? '');
+      return quoted(text) + source.slice(source.trimEnd().length);
     default:
       return yamlScalar(text, place);
   }

@@ -2,7 +2,7 @@ import type { Located } from '../../text/range';
 import { ASSET_RATINGS } from '../assetRatings';
 import { DIAGNOSTIC_CODES } from '../diagnosticCodes';
 import { SEVERITIES, type Severity } from '../finding';
-import { DEFAULT_SETTINGS, type SettingsRecord } from '../settings';
+import { DEFAULT_SETTINGS, MOST_LENGTH, type SettingsRecord } from '../settings';
 import { STRIDE_TYPES, type StrideType } from '../stride';
 import { settingsSchema } from './documentSchema';
 import type { YamlNode } from './node';
@@ -10,7 +10,7 @@ import type { NodeReader } from './nodeReader';
 
 type MutableSettings = { -readonly [K in keyof SettingsRecord]: SettingsRecord[K] };
 
-const COUNTS = ['maxLength', 'maxChains', 'countLimit', 'searchLimit'] as const;
+const COUNTS = ['maxChains', 'countLimit', 'searchLimit'] as const;
 
 /** The settings of a file; a wrong one is reported and left out. */
 export function readSettings(reader: NodeReader, node: YamlNode): SettingsRecord {
@@ -26,6 +26,7 @@ export function readSettings(reader: NodeReader, node: YamlNode): SettingsRecord
       settings[key] = value;
     }
   };
+  set('maxLength', (value, what) => reader.number(value, what, 1, MOST_LENGTH, true));
   for (const key of COUNTS) {
     set(key, (value, what) => reader.number(value, what, 1, Number.POSITIVE_INFINITY, true));
   }

@@ -21,10 +21,25 @@ const LONGEST_FLOW = 90;
 /** Line ends and indentation of a text; LF and two blanks where it shows none. */
 export function layoutOf(text: string): YamlLayout {
   const newline = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
-  const indent =
-    /^[A-Za-z][^\r\n]*:[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n( +)[^ \r\n#-]/m.exec(text)?.[1]
-      ?.length;
-  return { newline, indent: indent ?? 2 };
+  return { newline, indent: firstIndent(text) ?? 2 };
+}
+
+/** Blanks before the first entry of the first top-level key that has a map in block style. */
+function firstIndent(text: string): number | undefined {
+  let isBelowKey = false;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    start = end < 0 ? text.length : end + 1;
+    if (!/^[ \t\r]*(?:#|$)/.test(line)) {
+      const indent = isBelowKey ? /^ +(?=[^ #-])/.exec(line)?.[0].length : undefined;
+      if (indent !== undefined) {
+        return indent;
+      }
+      isBelowKey = /^[A-Za-z]/.test(line) && /:[ \t\r]*(?:#|$)/.test(line);
+    }
+  }
+  return undefined;
 }
 
 /** A value on one line. */

@@ -4,6 +4,7 @@ import { lengthSentences, withinLength } from '../../threats/lengthSentences';
 import type { ReportData } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { type HtmlColumn, htmlTable } from './table';
+import { largest } from '../../text/arrays';
 
 const WIDTH = 720;
 const HEIGHT = 240;
@@ -44,7 +45,10 @@ export function lengths({ advice }: ReportData): Markup {
 
 /** Chains as bars on a logarithmic scale, their best P as a line, and P' as a limit. */
 function chart(rows: readonly LengthCount[], advised: number, minProbability: number): Markup {
-  const most = Math.max(1, ...rows.map(({ chains }) => chains));
+  const most = largest(
+    rows.map(({ chains }) => chains),
+    1,
+  );
   const slot = (RIGHT - MARGIN.left) / rows.length;
   const centre = (index: number): number => round(MARGIN.left + slot * (index + 0.5));
   const high = (share: number): number => round(BOTTOM - share * (BOTTOM - MARGIN.top));

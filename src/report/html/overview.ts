@@ -6,6 +6,7 @@ import type { ReportAsset, ReportData, ReportFix } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { nameOf, pathOf, ratingOf, relationOf } from './names';
 import { type HtmlColumn, htmlTable } from './table';
+import { largest } from '../../text/arrays';
 
 /** What is worst in sentences, the figures that go with them, and what they do not tell. */
 export function overview(data: ReportData): Markup {
@@ -125,7 +126,10 @@ export function fixes({ fixes: rows }: ReportData): Markup {
   if (rows.length === 0) {
     return tag('p', {}, 'No chain crosses a rated relation.');
   }
-  const most = Math.max(1, ...rows.map(({ medium }) => medium));
+  const most = largest(
+    rows.map(({ medium }) => medium),
+    1,
+  );
   const columns: readonly HtmlColumn<ReportFix>[] = [
     { title: 'Relation', isRowHeader: true, cell: relationOf },
     { title: 'At or above Medium', kind: 'number', cell: ({ medium }) => count(medium) },

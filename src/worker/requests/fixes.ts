@@ -4,6 +4,7 @@ import type { FixRequests } from '../../protocol/languageProtocol';
 import type { TextEdit } from '../../text/textEdit';
 import type { RequestHandlers } from '../../protocol/endpoint';
 import type { DocumentContext, ModelAccess } from './access';
+import { addAll } from '../../text/arrays';
 
 /** Codes whose first fix is what was meant: a slip of the pen with one correction. */
 const CERTAIN_CODES: ReadonlySet<string> = new Set([
@@ -17,6 +18,9 @@ const CERTAIN_CODES: ReadonlySet<string> = new Set([
   'invalid-score',
 ]);
 
+/** Problems whose fixes are offered at once: nobody reads more of them in a menu. */
+const MOST_PROBLEMS = 50;
+
 /** Answers with fixes of problems. */
 export function fixRequests(access: ModelAccess): RequestHandlers<FixRequests> {
   return {
@@ -28,16 +32,29 @@ export function fixRequests(access: ModelAccess): RequestHandlers<FixRequests> {
       const { snapshot, file, places } = context;
       const start = places.offset(file, range.start);
       const end = places.offset(file, range.end);
-      return problemsOf(context)
-        .filter((problem) => problem.range.start <= end && start <= problem.range.end)
-        .flatMap((problem) =>
-          fixesFor(problem, snapshot).map((fix, index) => ({
-            title: fix.title,
+      return [...snapshot.problems.entries()]
+        .filter(
+          ([, problem]) => problem.file === file && problem.range.start <= end && start <= problem.range.end,
+        )
+        .slice(0, MOST_PROBLEMS)
+        .flatMap(([position, problem]) =>
+          fixesFor(problem, snapshot).map(({ title }, fix) => ({
+            key: { path, version: snapshot.version, problem: position, fix },
+            title,
             problem: { code: problem.code, range: places.range(file, problem.range) },
-            isPreferred: index === 0 && CERTAIN_CODES.has(problem.code),
-            changes: fix.changes.map((change) => places.edits(change)),
+            isPreferred: fix === 0 && CERTAIN_CODES.has(problem.code),
           })),
         );
+    },
+    actionEdits: ({ path, version, problem, fix }) => {
+      const context = access.context(path);
+      if (context?.snapshot.version !== version) {
+        return undefined;
+      }
+      const { snapshot, places } = context;
+      const meant = snapshot.problems[problem];
+      const chosen = meant && fixesFor(meant, snapshot)[fix];
+      return chosen?.changes.map((change) => places.edits(change));
     },
     fixAll: ({ path }) => {
       const context = access.context(path);
@@ -66,7 +83,7 @@ function certainEdits(context: DocumentContext): TextEdit[] {
         taken.every((other) => range.end <= other.range.start || other.range.end <= range.start),
       );
     if (change && fits) {
-      taken.push(...change.edits);
+      addAll(taken, change.edits);
     }
   }
   return taken;

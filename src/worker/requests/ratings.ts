@@ -6,9 +6,9 @@ import { nameVector } from '../../language/nameVector';
 import { ratableRelations } from '../../language/ratableRelations';
 import { editCell, rateRelation } from '../../language/ratingEdits';
 import { vectorChoices } from '../../language/vectorChoices';
-import type { RatingRequests } from '../../protocol/languageProtocol';
+import type { DocumentPosition, RatingRequests } from '../../protocol/languageProtocol';
 import type { RequestHandlers } from '../../protocol/endpoint';
-import { type ModelAccess, positionContext } from './access';
+import { type ModelAccess, type PositionContext, positionContext } from './access';
 
 /** Answers about ratings, and the edits that change them. */
 export function ratingRequests(access: ModelAccess): RequestHandlers<RatingRequests> {
@@ -44,13 +44,13 @@ export function ratingRequests(access: ModelAccess): RequestHandlers<RatingReque
         : [];
     },
     editCell: (params) => {
-      const at = positionContext(access, params);
+      const at = vectorContext(access, params);
       return at
         ? editCell(at.snapshot, at.file, at.offset, params.text).map((change) => at.places.edits(change))
         : [];
     },
     nameVector: (params) => {
-      const at = positionContext(access, params);
+      const at = vectorContext(access, params);
       return at
         ? nameVector(at.snapshot, at.file, at.offset, params.name).map((change) => at.places.edits(change))
         : [];
@@ -63,4 +63,14 @@ export function ratingRequests(access: ModelAccess): RequestHandlers<RatingReque
       });
     },
   };
+}
+
+/** A position at which a vector still stands; undefined where another text does. */
+function vectorContext(
+  access: ModelAccess,
+  params: DocumentPosition & { readonly before: string },
+): PositionContext | undefined {
+  const at = positionContext(access, params);
+  const records = at && recordsOf(at.snapshot, at.file);
+  return records && vectorAt(records, at.offset)?.text === params.before ? at : undefined;
 }

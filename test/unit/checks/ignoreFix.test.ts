@@ -3,7 +3,7 @@ import { ignoreFix } from '../../../src/checks/ignoreFix';
 import { toProblems } from '../../../src/checks/problem';
 import { isolatedComponent } from '../../../src/checks/rules/isolated-component';
 import { finding } from '../../../src/formats/finding';
-import { collectRecords } from '../../../src/formats/records';
+import { collectRecords, finishRecords } from '../../../src/formats/records';
 import { collectOrigins } from '../../../src/model/origins';
 import { compareCodePoints } from '../../../src/text/compare';
 import { applyFix, contextOf } from './checkTexts';
@@ -54,7 +54,7 @@ describe('the fix "ignore with a reason"', () => {
 
   describe('in CSV', () => {
     const text = 'Component,Interface\nA,x\n"B\nC",y\n';
-    const records = collectRecords('a.tmg.csv', 'csv', text);
+    const records = finishRecords(collectRecords('a.tmg.csv', 'csv', text));
     const context = { ...contextOf('tmg: 1\n'), origins: collectOrigins([records], compareCodePoints) };
     const at = (needle: string) => {
       const start = text.indexOf(needle);

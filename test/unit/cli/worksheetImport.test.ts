@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import type { CommandIo, ExitCode } from '../../../src/cli/io';
 import { UsageError } from '../../../src/cli/io';
+import { Reading } from '../../../src/cli/reading';
 import { importWorksheets } from '../../../src/cli/worksheetImport';
 import { readWorksheets } from '../../../src/language/readWorksheets';
 import type { FileSystem } from '../../../src/workspace/fileSystem';
@@ -43,6 +44,8 @@ async function importing(
     terminal: false,
     colour: false,
     progress: false,
+    reading: new Reading(),
+    outClosed: () => false,
   };
   const sheets = await readWorksheets([{ name: 'sheet.csv', bytes: Buffer.from(SHEET) }]);
   assert.ok(sheets);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { Lexer } from 'yaml';
 import type { LanguageEvents } from '../../../src/protocol/languageProtocol';
 import type { PathEdits } from '../../../src/protocol/places';
 import type { SelectionKey } from '../../../src/protocol/selectionKey';
+import { fingerprint } from '../../../src/text/fingerprint';
 import { LineIndex } from '../../../src/text/lineIndex';
 import { applyEdits } from '../../../src/text/textEdit';
 import { LanguageServer } from '../../../src/worker/languageServer';
@@ -272,8 +274,54 @@ describe('LanguageServer', () => {
           [false, 'unknown-component'],
         ],
       );
-      session.apply(actions[0]?.changes ?? []);
+      const [first] = actions;
+      assert.ok(first);
+      session.apply((await ask.actionEdits(first.key)) ?? []);
       assert.equal(session.texts.get(RATINGS_PATH), RATINGS);
+    });
+
+    it('makes no edits of a fix that was offered before the model changed', async () => {
+      session.replace(RATINGS_PATH, 'Server', 'Servr');
+      session.flush();
+      const { path, position } = session.at(RATINGS_PATH, 'Servr');
+      const [first] = await ask.actions({ path, range: { start: position, end: position } });
+      assert.ok(first);
+      session.write(MODEL_PATH, `${MODEL}# more\n`);
+      session.flush();
+      assert.equal(await ask.actionEdits(first.key), undefined);
+    });
+
+    it('offers fixes of the first problems of a large file without making their edits', async () => {
+      const path = '/w/large/model.tmg.yaml';
+      const components = Array.from(
+        { length: 400 },
+        (_, index) =>
+          `  Component ${index}:\n    interfaces: [I${index}, I${index + 1}]\n    assets:\n      DB: {security: 3}\n`,
+      );
+      const text = `tmg: 1\ncomponents:\n${components.join('')}interfaces: {I0: {entry: true}}\n`;
+      session.write(path, text);
+      session.flush();
+      const whole = { start: { line: 1, column: 1 }, end: new LineIndex(text).positionAt(text.length) };
+      let parses = 0;
+      const { lex } = Lexer.prototype;
+      Lexer.prototype.lex = function* (...given): ReturnType<typeof lex> {
+        parses++;
+        yield* lex.apply(this, given);
+      };
+      try {
+        const actions = await ask.actions({ path, range: whole });
+        assert.equal(new Set(actions.map(({ key }) => key.problem)).size, 50);
+        assert.equal(parses, 0);
+        const last = actions.at(-1);
+        assert.ok(last);
+        assert.ok(((await ask.actionEdits(last.key))?.length ?? 0) > 0);
+        const rate = actions.find(({ problem }) => problem.code === 'missing-rating');
+        assert.ok(rate);
+        assert.ok(((await ask.actionEdits(rate.key))?.length ?? 0) > 0);
+        assert.ok(parses > 0, 'the edits are made when they are asked for');
+      } finally {
+        Lexer.prototype.lex = lex;
+      }
     });
 
     it('prefers none where it takes a decision', async () => {
@@ -366,12 +414,39 @@ describe('LanguageServer', () => {
         { name: 'usb', text: found.text, score: 6.8 },
       ]);
       const harder = found.text.replace('AC:L', 'AC:H');
-      session.apply(await ask.editCell({ ...at, text: harder }));
+      session.apply(await ask.editCell({ ...at, before: found.text, text: harder }));
       assert.ok(session.texts.get(MODEL_PATH)?.includes(harder));
       session.replace(RATINGS_PATH, '5.7', harder);
-      session.apply(await ask.nameVector({ ...session.at(RATINGS_PATH, harder), name: 'rack' }));
+      const rated = session.at(RATINGS_PATH, harder);
+      session.apply(await ask.nameVector({ ...rated, before: harder, name: 'rack' }));
       assert.ok(session.texts.get(RATINGS_PATH)?.includes('{all: rack}'));
       assert.deepEqual(serious(session, session.flush()), []);
+    });
+
+    it('changes and names no vector but the one that was asked about', async () => {
+      const at = session.at(MODEL_PATH, 'CVSS:3.1');
+      const found = await ask.vectorAt(at);
+      assert.ok(found);
+      session.replace(MODEL_PATH, 'AC:L', 'AC:H');
+      assert.deepEqual(await ask.editCell({ ...at, before: found.text, text: 'none' }), []);
+      assert.deepEqual(await ask.nameVector({ ...at, before: found.text, name: 'rack' }), []);
+    });
+
+    it('says which text its edits are for', async () => {
+      const rate = {
+        root: '/w/plant',
+        component: 'Server',
+        interface: 'Rack',
+        type: 'E',
+        text: '9.9',
+      } as const;
+      const text = session.texts.get(RATINGS_PATH) ?? '';
+      assert.deepEqual(
+        (await ask.rate(rate)).map(({ basis }) => basis),
+        [fingerprint(text)],
+      );
+      session.write(RATINGS_PATH, text.replace('workshop', 'workship'));
+      assert.notEqual((await ask.rate(rate))[0]?.basis, fingerprint(text));
     });
 
     it('guides through the metrics to a vector', async () => {
@@ -441,14 +516,15 @@ describe('LanguageServer', () => {
         ...(await ask.references({ ...at, includeDeclaration: true })),
         ...(await ask.highlights(at)),
         ...(await ask.actions({ path, range })),
+        ...((await ask.actionEdits({ path, version: 1, problem: 0, fix: 0 })) ?? []),
         ...(await ask.fixAll({ path })),
         ...(await ask.documentSymbols({ path })),
         ...(await ask.links({ path })),
         ...(await ask.folds({ path })),
         ...(await ask.semanticTokens({ path })),
         ...(await ask.inlayHints({ path, range })),
-        ...(await ask.editCell({ ...at, text: '1' })),
-        ...(await ask.nameVector({ ...at, name: 'v' })),
+        ...(await ask.editCell({ ...at, before: '', text: '1' })),
+        ...(await ask.nameVector({ ...at, before: '', name: 'v' })),
         ...(await ask.relations({ root: '/elsewhere' })),
         ...(await ask.vectors({ root: '/elsewhere' })),
         ...(await ask.modelTree({ root: '/elsewhere', parent: undefined })),

@@ -32,6 +32,14 @@ describe('settings of a YAML file', () => {
     assert.deepEqual(said(read('settings:', '  thresholds: {high: 5, medium: 5}')), []);
   });
 
+  it('reports a length for whose chains P cannot be computed, and keeps the default', () => {
+    const records = read('settings:', '  maxLength: 308');
+    const sentence = 'The setting maxLength must be a whole number from 1 to 307, but "308" stands here.';
+    assert.deepEqual(said(records), [['wrong-type', '308', sentence]]);
+    assert.equal(records.settings.maxLength, undefined);
+    assert.equal(read('settings:', '  maxLength: 307').settings.maxLength?.value, 307);
+  });
+
   it('reports a threshold that is no P', () => {
     const records = read('settings:', '  thresholds: {high: 11, medium: some}');
     assert.deepEqual(
