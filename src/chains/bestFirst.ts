@@ -39,7 +39,7 @@ export function bestChains(
   control: ComputeControl,
 ): BestFirstResult {
   const { relationComponent, interfaceStart, relationInterface, componentStart, componentRelations } = graph;
-  const { tenths, virtual, targetStart, targets, filters } = graph;
+  const { tenths, virtual, targetStart, targets, assetTypes, filters } = graph;
   const typeCount = graph.types.length;
   const allTypes = (1 << typeCount) - 1;
   const depthLimit = Math.min(maxComponents(options.maxLength), graph.relationComponent.length);
@@ -94,7 +94,10 @@ export function bestChains(
           nodes.depth[node] = depth;
           nodes.rated[node] = ratedSteps;
           for (let i = targetStart[component] as number; i < (targetStart[component + 1] as number); i++) {
-            queue.pushChain(value, ratedSteps, node, targets[i] as number, type);
+            const asset = targets[i] as number;
+            if (assetTypes === undefined || (assetTypes[asset] as number) & (1 << type)) {
+              queue.pushChain(value, ratedSteps, node, asset, type);
+            }
           }
         }
       }

@@ -35,14 +35,19 @@ export class ChainKeeper {
    */
   keep(depth: number, component: number, rated: number, types: number, products: Float64Array): void {
     const { store } = this;
-    const { targetStart, targets } = this.graph;
+    const { targetStart, targets, assetTypes } = this.graph;
     const known = this.nodeAt[depth] as number;
     const node = known >= 0 ? known : this.addNodes(depth);
     const divisor = this.tally.divisors[rated] as number;
     const end = targetStart[component + 1] as number;
     for (let i = targetStart[component] as number; i < end; i++) {
-      const target = (targets[i] as number) * 8;
-      for (let left = types; left !== 0; left &= left - 1) {
+      const asset = targets[i] as number;
+      const target = asset * 8;
+      for (
+        let left = types & (assetTypes === undefined ? types : (assetTypes[asset] as number));
+        left !== 0;
+        left &= left - 1
+      ) {
         const type = 31 - Math.clz32(left & -left);
         store.addChain(node, target + type, rated, (products[type] as number) / divisor);
       }

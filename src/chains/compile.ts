@@ -42,6 +42,10 @@ export interface ChainGraph {
   /** Targets held by component c: `targets` (asset numbers) from `targetStart[c]` to `targetStart[c + 1]`. */
   readonly targetStart: Int32Array;
   readonly targets: Int32Array;
+  /** Mask of the types that threaten each asset, by its number; undefined where all types threaten all of them. */
+  readonly assetTypes: Uint8Array | undefined;
+  /** Union of the masks of a component's targets; 0 where it holds none. */
+  readonly componentTypes: Uint8Array;
   /** Undefined where no filter can match. */
   readonly filters: FilterAutomaton | undefined;
 }
@@ -63,6 +67,7 @@ export function compile(model: Model, options: ChainOptions): ChainGraph {
   const entries = numberEntries(model, options, relations, componentNumber, interfaceNumber);
   const all = [...relations.list, ...entries.into];
   const targets = numberTargets(model, options, components);
+  const threats = threatenedBy(targets, types);
   const sequences = bannedSequences(model.filters, componentNumber, virtual);
 
   return {
@@ -82,6 +87,7 @@ export function compile(model: Model, options: ChainOptions): ChainGraph {
     ...rate(all, types),
     targetStart: targets.start,
     targets: targets.list,
+    ...threats,
     filters: sequences.length > 0 ? new FilterAutomaton(sequences, virtual) : undefined,
   };
 }
@@ -178,11 +184,32 @@ function numberEntries(
   return { into: intoRelations, ratedBy, first };
 }
 
-function numberTargets(
-  model: Model,
-  options: ChainOptions,
-  components: readonly Component[],
-): { assets: Asset[]; start: Int32Array; list: Int32Array } {
+interface TargetNumbers {
+  readonly assets: readonly Asset[];
+  readonly start: Int32Array;
+  readonly list: Int32Array;
+}
+
+/** The types, as masks, that threaten assets and the components that hold them. */
+function threatenedBy(
+  { assets, start, list }: TargetNumbers,
+  types: readonly StrideType[],
+): Pick<ChainGraph, 'assetTypes' | 'componentTypes'> {
+  const allTypes = (1 << types.length) - 1;
+  const masks = Uint8Array.from(assets, ({ stride }) =>
+    types.reduce((mask, type, bit) => mask | (stride?.includes(type) === false ? 0 : 1 << bit), 0),
+  );
+  const componentTypes = new Uint8Array(start.length - 1);
+  for (let component = 0; component < componentTypes.length; component++) {
+    for (let i = start[component] as number; i < (start[component + 1] as number); i++) {
+      componentTypes[component] =
+        (componentTypes[component] as number) | (masks[list[i] as number] as number);
+    }
+  }
+  return { assetTypes: masks.every((mask) => mask === allTypes) ? undefined : masks, componentTypes };
+}
+
+function numberTargets(model: Model, options: ChainOptions, components: readonly Component[]): TargetNumbers {
   const number = new Map(components.map(({ name }, index) => [name, index]));
   const holder = (asset: Asset): number | undefined => {
     const component = number.get(asset.component);

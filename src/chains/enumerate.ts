@@ -66,7 +66,8 @@ function walk(
   keeper: ChainKeeper | undefined,
   control: ComputeControl,
 ): Enumeration['outcome'] {
-  const { relationComponent, relationInterface, targetStart, tenths, virtual, filters } = graph;
+  const { relationComponent, relationInterface, targetStart, targets, assetTypes } = graph;
+  const { tenths, virtual, filters } = graph;
   const { depthLimit, minimum } = tally;
   const typeCount = graph.types.length;
   const rules = stepRules(graph, options);
@@ -137,9 +138,19 @@ function walk(
             scored[type] = value;
           }
         }
-        const holds = (targetStart[component + 1] as number) - (targetStart[component] as number);
-        if (!tally.add(depth, ratedHere, chosen, scored, holds)) {
-          return 'over-limit';
+        const firstTarget = targetStart[component] as number;
+        const endTarget = targetStart[component + 1] as number;
+        if (assetTypes === undefined) {
+          if (!tally.add(depth, ratedHere, chosen, scored, endTarget - firstTarget)) {
+            return 'over-limit';
+          }
+        } else {
+          for (let i = firstTarget; i < endTarget; i++) {
+            const own = chosen & (assetTypes[targets[i] as number] as number);
+            if (!tally.add(depth, ratedHere, own, scored, 1)) {
+              return 'over-limit';
+            }
+          }
         }
         if (keeper !== undefined && chosen !== 0) {
           keeper.keep(depth, component, ratedHere, chosen, scored);

@@ -31,9 +31,7 @@ export function stepRules(graph: ChainGraph, options: Pick<ChainOptions, 'stepRu
     const component = graph.relationComponent[relation] as number;
     const rated = graph.ratedMask[relation] as number;
     const isVirtual = graph.virtual[component] === 1;
-    const holdsTarget =
-      (graph.targetStart[component + 1] as number) > (graph.targetStart[component] as number);
-    final[relation] = holdsTarget && !isVirtual ? rated : 0;
+    final[relation] = isVirtual ? 0 : rated & (graph.componentTypes[component] as number);
     if (isVirtual) {
       pass[relation] = allTypes;
       passTenths.fill(1, relation * width, (relation + 1) * width);

@@ -32,6 +32,8 @@ export interface AssetRecord {
   readonly name: LocatedText;
   readonly id?: LocatedText;
   readonly ratings: Readonly<Partial<Record<AssetRatingName, Located<number>>>>;
+  /** The types that threaten it, as written; empty where all do. */
+  readonly stride: readonly Located<StrideType>[];
   readonly description?: LocatedText;
   readonly range: TextRange;
 }

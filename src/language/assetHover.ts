@@ -1,5 +1,6 @@
 import type { ChainFigures } from '../chains/chainFigures';
 import { ASSET_RATINGS } from '../formats/assetRatings';
+import { strideName } from '../formats/stride';
 import type { Snapshot } from '../workspace/snapshot';
 import { figureItem } from './figureText';
 import { escapeMarkdown, markdownList, paragraphs } from './markdown';
@@ -25,6 +26,7 @@ export function assetHover(
     escapeMarkdown(asset.description ?? ''),
     markdownList([
       `Ratings, 0 to 5: ${ratings.length > 0 ? ratings.join(', ') : 'none yet'}`,
+      ...(asset.stride ? [`Threatened by: ${asset.stride.map(strideName).join(', ')}`] : []),
       `Id: ${escapeMarkdown(asset.id)}`,
       figureItem('Chains to it', figures, ({ assets }) => assets.get(asset.id)),
     ]),

@@ -35,6 +35,8 @@ export function cellOffers({ column, table, part, row }: CsvCursor, names: NameO
         const title = schemaDocs(['ratings', '', '', label])?.title;
         return { label, kind: 'value', ...(title !== undefined && { detail: title }) };
       });
+    case 'STRIDE Types':
+      return wordOffers(['components', '', 'assets', '', 'stride', 0]);
     case 'Entry':
       return wordOffers(['interfaces', '', 'entry']);
     case 'Into':

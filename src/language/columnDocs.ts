@@ -8,6 +8,7 @@ const COLUMN_PATHS: Readonly<Partial<Record<Column, YamlPath>>> = {
   Component: ['components', ''],
   Asset: ['components', '', 'assets'],
   Id: ['components', '', 'assets', '', 'id'],
+  'STRIDE Types': ['components', '', 'assets', '', 'stride'],
   Interface: ['interfaces', ''],
   S: ['ratings', '', '', 'S'],
   T: ['ratings', '', '', 'T'],

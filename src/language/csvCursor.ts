@@ -40,8 +40,9 @@ const SEPARATORS: Readonly<Partial<Record<Column, string>>> = {
   Periods: LIST_SEPARATORS,
   'Only To': ONLY_TO_SEPARATORS,
   Banned: SEQUENCE_SEPARATORS,
-  // Ids are parted by blanks as well.
+  // Ids and letters are parted by blanks as well.
   Techniques: `${LIST_SEPARATORS}: \t`,
+  'STRIDE Types': `${LIST_SEPARATORS} \t`,
 };
 
 /** Where labels begin and are split, behind the name of a component. */

@@ -31,6 +31,9 @@ export function semanticTokens(snapshot: Snapshot, file: string): SemanticToken[
       records.components.flatMap(({ labels }) => labels),
     ),
     ...plain('technique', techniqueIds(records)),
+    ...records.components.flatMap(({ assets }) =>
+      assets.flatMap(({ stride }) => stride.map(({ range }) => token(range, 'strideType'))),
+    ),
     ...(records.format === 'csv' ? columns(records.text) : []),
   ];
   return withoutOverlaps(records.text, tokens);

@@ -1,9 +1,10 @@
+import { ASSET_RATINGS } from '../formats/assetRatings';
 import type { FileRecords } from '../formats/records';
 import { DEFAULT_SETTINGS, type Settings, type SettingsRecord } from '../formats/settings';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
 import { compareCodePoints } from '../text/compare';
 import type { Asset, Component, Filter, Interface, Model, Rating, Relation } from './model';
-import { collectOrigins, groupBy, type Origin, type Origins } from './origins';
+import { type AssetOrigin, collectOrigins, groupBy, type Origin, type Origins } from './origins';
 import { type RuleSubject, ruleMatcher } from './ratingRules';
 import { applyRules, RatingResolver, techniquesFor } from './resolveRatings';
 import { ScoreCache } from './scoreCache';
@@ -18,8 +19,8 @@ export interface MergedModel {
 }
 
 /**
- * Merges the files of one model. The order of files does not matter; of what contradicts, the first by file name
- * and line counts.
+ * Merges the files of one model. Neither the order of files nor their names matter, but where a rule reports which of
+ * two facilities, ids or texts counts: the first by path and line.
  * @param folderName name of the model where no file gives one
  */
 export function mergeModel(
@@ -70,15 +71,35 @@ function mergeAssets(origins: Origins): Asset[] {
     if (!first) {
       return [];
     }
-    const ratings: { -readonly [K in keyof Asset['ratings']]: Asset['ratings'][K] } = {};
-    for (const { record } of [...records].reverse()) {
-      for (const [name, rating] of Object.entries(record.ratings)) {
-        ratings[name as keyof Asset['ratings']] = rating.value;
-      }
-    }
     const description = records.find(({ record }) => record.description)?.record.description?.value;
-    return [{ id, name: first.record.name.value, component: first.component, ratings, description }];
+    return [
+      {
+        id,
+        name: first.record.name.value,
+        component: first.component,
+        ratings: highestRatings(records),
+        stride: unitedTypes(records),
+        description,
+      },
+    ];
   });
+}
+
+function highestRatings(records: readonly AssetOrigin[]): Asset['ratings'] {
+  const ratings: { -readonly [K in keyof Asset['ratings']]: Asset['ratings'][K] } = {};
+  for (const name of ASSET_RATINGS) {
+    const values = records.flatMap(({ record }) => record.ratings[name]?.value ?? []);
+    if (values.length > 0) {
+      ratings[name] = Math.max(...values);
+    }
+  }
+  return ratings;
+}
+
+/** The types that any record names; undefined where none names one. */
+function unitedTypes(records: readonly AssetOrigin[]): Asset['stride'] {
+  const named = new Set(records.flatMap(({ record }) => record.stride.map(({ value }) => value)));
+  return named.size > 0 ? STRIDE_TYPES.filter((type) => named.has(type)) : undefined;
 }
 
 function mergeComponents(
@@ -102,8 +123,8 @@ function mergeComponents(
         component: name,
         interface: interfaceName,
         ratings: virtual ? {} : rateRelation(subject, ratingRecords, resolver, rules),
-        notes: [...new Set(ratingRecords.flatMap(({ record }) => record.note?.value ?? []))],
-        references: ratingRecords.flatMap(({ record }) => record.ref?.value ?? []),
+        notes: ratingRecords.flatMap(({ record }) => record.note?.value ?? []).slice(0, 1),
+        references: ratingRecords.flatMap(({ record }) => record.ref?.value ?? []).slice(0, 1),
       });
     }
     components.set(name, {

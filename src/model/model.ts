@@ -11,6 +11,8 @@ export interface Asset {
   readonly component: string;
   /** 0 to 5; absent where not rated. */
   readonly ratings: Readonly<Partial<Record<AssetRatingName, number>>>;
+  /** The types that threaten it, in the order S T R I D E; undefined where all do. */
+  readonly stride: readonly StrideType[] | undefined;
   readonly description: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { scoreVector } from '../cvss/score';
 import type {
   AssetRecord,
   ComponentRecord,
@@ -13,6 +14,7 @@ import type {
   VectorRecord,
 } from '../formats/records';
 import type { StrideType } from '../formats/stride';
+import { compareCodePoints } from '../text/compare';
 import type { TextRange } from '../text/range';
 import { byPriority } from './modelFile';
 
@@ -53,7 +55,7 @@ export interface Origins {
   readonly assets: ReadonlyMap<string, readonly (readonly AssetOrigin[])[]>;
   /** Rating records by component and interface, of unknown relations too. */
   readonly ratings: ReadonlyMap<string, ReadonlyMap<string, readonly Origin<RatingRecord>[]>>;
-  /** Those of the model file first. */
+  /** The one that counts first: of those with a valid text the one of the highest base score, of equal ones the first. */
   readonly vectors: ReadonlyMap<string, readonly Origin<VectorRecord>[]>;
   /** Those of the model file first; same order as `Model.ratingRules`. */
   readonly ratingRules: readonly Origin<RatingRuleRecord>[];
@@ -130,9 +132,11 @@ export function collectOrigins(
     ratings: new Map(
       [...ratings].map(([name, origins]) => [name, groupBy(origins, ({ record }) => record.interface.value)]),
     ),
-    vectors: groupBy(
-      all((file) => file.vectors, byPlace),
-      ({ record }) => record.name.value,
+    vectors: byScore(
+      groupBy(
+        all((file) => file.vectors),
+        ({ record }) => record.name.value,
+      ),
     ),
     ratingRules: all((file) => file.ratingRules, byPlace),
     filters: all((file) => file.filters),
@@ -155,8 +159,8 @@ function relationPlaces(origins: readonly Origin<ComponentRecord>[]): Map<string
 /** Assets by id: one of a component by its name, whatever number of records it is spread over. */
 function assetOrigins(
   components: ReadonlyMap<string, readonly Origin<ComponentRecord>[]>,
-): Map<string, AssetOrigin[][]> {
-  const assets: { id: string; origins: AssetOrigin[] }[] = [];
+): Map<string, (readonly AssetOrigin[])[]> {
+  const assets: { id: string; origins: readonly AssetOrigin[] }[] = [];
   for (const [component, records] of components) {
     const origins = records.flatMap(({ file, record: componentRecord }) =>
       componentRecord.assets.map((record) => ({ file, record, component, componentRecord })),
@@ -167,7 +171,29 @@ function assetOrigins(
     }
   }
   const byId = groupBy(assets, ({ id }) => id);
-  return new Map([...byId].map(([id, group]) => [id, group.map(({ origins }) => origins)]));
+  return new Map(
+    [...byId].map(([id, group]) => [id, group.map(({ origins }) => origins).sort(byFirstRecord)]),
+  );
+}
+
+function byScore(
+  vectors: ReadonlyMap<string, readonly Origin<VectorRecord>[]>,
+): ReadonlyMap<string, readonly Origin<VectorRecord>[]> {
+  const score = ({ record }: Origin<VectorRecord>): number =>
+    record.vector ? scoreVector(record.vector, 'base') : -1;
+  return new Map(
+    [...vectors].map(([name, records]) => [
+      name,
+      records.length > 1 ? records.toSorted((a, b) => score(b) - score(a)) : records,
+    ]),
+  );
+}
+
+/** Components come in the order of their own first records, their assets may come from any file. */
+function byFirstRecord([a]: readonly AssetOrigin[], [b]: readonly AssetOrigin[]): number {
+  return a && b
+    ? compareCodePoints(a.file, b.file) || a.record.name.range.start - b.record.name.range.start
+    : 0;
 }
 
 /** Groups in the order in which keys first occur. */

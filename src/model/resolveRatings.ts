@@ -62,7 +62,7 @@ export class RatingResolver {
     let highest: Rating | undefined;
     for (const [index, { cell }] of ratingOrigins(records, type).entries()) {
       const rating = this.resolve(cell, techniques, undefined, index);
-      if (rating && (highest === undefined || rating.score > highest.score)) {
+      if (rating && (highest === undefined || countsBefore(rating, highest))) {
         highest = rating;
       }
     }
@@ -98,6 +98,19 @@ export class RatingResolver {
     }
     return ratings;
   }
+}
+
+/**
+ * Whether one of two ratings counts: the higher one, of equal ones that with a vector, then the vector that comes first
+ * in code-point order, so that it does not matter which file is read first.
+ */
+function countsBefore(a: Rating, b: Rating): boolean {
+  const order =
+    b.score - a.score ||
+    Number(b.vector !== undefined) - Number(a.vector !== undefined) ||
+    Number(a.none) - Number(b.none) ||
+    compareCodePoints(a.vector?.text ?? '', b.vector?.text ?? '');
+  return order < 0;
 }
 
 /** Completes a relation's ratings from the first rule that has the type and fits. */

@@ -2,6 +2,7 @@ import { ASSET_RATINGS, type AssetRatingName } from '../assetRatings';
 import type { AssetRecord, ComponentRecord } from '../records';
 import { readLabelledName } from './labelledName';
 import type { Row } from './row';
+import { readStrideTypes } from './strideTypesCell';
 import type { Column } from './tables';
 
 const RATING_COLUMNS = {
@@ -35,7 +36,7 @@ export function readAssetRow(row: Row): ComponentRecord | undefined {
 function readAsset(row: Row): AssetRecord | undefined {
   const name = row.text('Asset');
   if (!name) {
-    const stray = (['Id', ...Object.values(RATING_COLUMNS)] as const).flatMap(
+    const stray = (['Id', ...Object.values(RATING_COLUMNS), 'STRIDE Types'] as const).flatMap(
       (column) => row.cell(column) ?? [],
     )[0];
     if (stray) {
@@ -53,6 +54,7 @@ function readAsset(row: Row): AssetRecord | undefined {
     name,
     ...(id && { id }),
     ratings: readAssetRatings(row),
+    stride: readStrideTypes(row),
     ...(description && { description }),
     range: row.range,
   };

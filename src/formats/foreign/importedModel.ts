@@ -1,6 +1,7 @@
 import type { AssetRatingName } from '../assetRatings';
 import type { RatingKey } from '../records';
 import type { StepRule } from '../settings';
+import type { StrideType } from '../stride';
 
 /** An asset as it will be written. */
 export interface ImportedAsset {
@@ -8,6 +9,8 @@ export interface ImportedAsset {
   /** Only where the default `Component/Asset` will not do. */
   readonly id?: string;
   readonly ratings: Readonly<Partial<Record<AssetRatingName, number>>>;
+  /** Only where some types do not threaten it. */
+  readonly stride?: readonly StrideType[];
   readonly description?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentRecord, InterfaceRecord, LocatedText, VectorRecord } from '../records';
+import { STRIDE_TYPES, type StrideType } from '../stride';
 import { AssetIds } from './assetIds';
 import type { ForeignTable } from './foreignTables';
 import type { ImportedAsset, ImportedComponent, ImportedInterface, ImportedModel } from './importedModel';
@@ -23,6 +24,7 @@ interface Draft {
 interface Merged {
   id: string | undefined;
   ratings: ImportedAsset['ratings'];
+  stride: readonly StrideType[];
   description: string | undefined;
 }
 
@@ -102,12 +104,14 @@ function unite(draft: Draft, record: ComponentRecord, placeOf: ReadTable['placeO
     const known = draft.assets.get(asset.name.value) ?? {
       id: undefined,
       ratings: {},
+      stride: [],
       description: undefined,
     };
     const own = Object.fromEntries(Object.entries(asset.ratings).map(([key, rating]) => [key, rating.value]));
     draft.assets.set(asset.name.value, {
       id: known.id ?? asset.id?.value,
       ratings: { ...own, ...known.ratings },
+      stride: [...known.stride, ...asset.stride.map(({ value }) => value)],
       description: known.description ?? asset.description?.value,
     });
   }
@@ -147,6 +151,9 @@ function finish(drafts: ReadonlyMap<string, Draft>): ImportedComponent[] {
         name: asset,
         ...(id !== undefined && { id }),
         ratings: merged.ratings,
+        ...(merged.stride.length > 0 && {
+          stride: STRIDE_TYPES.filter((type) => merged.stride.includes(type)),
+        }),
         ...(merged.description !== undefined && { description: merged.description }),
       };
     }),

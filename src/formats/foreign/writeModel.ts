@@ -116,6 +116,7 @@ function componentValue(component: ImportedComponent): YamlValue {
           {
             ...(asset.id !== undefined && { id: asset.id }),
             ...asset.ratings,
+            ...(asset.stride !== undefined && { stride: asset.stride }),
             ...described(asset.description),
           },
         ]),

@@ -33,6 +33,13 @@ export const ratingSchema = z
 
 const axis = z.number().min(0).max(5).nullable().optional();
 
+/** A type by letter or name, in any case; JSON Schema has no flag for that. */
+const STRIDE_WORD = new RegExp(
+  `^(${STRIDE_TYPES.flatMap((type) => [type, strideName(type)])
+    .map((word) => word.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`))
+    .join('|')})$`,
+);
+
 /** Keys of one asset. */
 export const assetSchema = z
   .strictObject({
@@ -41,6 +48,11 @@ export const assetSchema = z
       (typeof ASSET_RATINGS)[number],
       typeof axis
     >),
+    stride: z
+      .array(z.union([z.enum(STRIDE_TYPES), z.string().regex(STRIDE_WORD)]))
+      .nullable()
+      .optional()
+      .describe('The STRIDE types that threaten it, by letter or name; all without it.'),
     description: z.string().optional(),
   })
   .meta({ title: 'Asset', description: 'What is to be protected, rated from 0 to 5.' });

@@ -25,7 +25,7 @@ export function schemaDocs(path: YamlPath): SchemaDocs | undefined {
   return {
     title: metas.find((meta) => meta?.title)?.title,
     description: metas.find((meta) => meta?.description)?.description,
-    words: layersOf(schema).flatMap(wordsOf),
+    words: alternatives(schema).flatMap(wordsOf),
   };
 }
 

@@ -22,6 +22,7 @@ import {
 import { isEmpty, type YamlNode } from './node';
 import type { NodeReader } from './nodeReader';
 import type { TextRange } from '../../text/range';
+import { nearestStrideName, strideTypeOf } from '../stride';
 
 /** A named entry of a top-level map. */
 export interface NamedEntry {
@@ -69,6 +70,7 @@ function readAsset(reader: NodeReader, { key, node, range }: NamedEntry): AssetR
   }
   const id = fields.get('id');
   const idText = id && reader.optionalText(id.node, `The id of "${key.value}"`);
+  const stride = fields.get('stride');
   const description = fields.get('description');
   const descriptionText =
     description && reader.optionalText(description.node, `The description of "${key.value}"`);
@@ -76,9 +78,31 @@ function readAsset(reader: NodeReader, { key, node, range }: NamedEntry): AssetR
     name: key,
     ...(idText && { id: idText }),
     ratings,
+    stride: stride ? readAssetStride(reader, stride.node, key.value) : [],
     ...(descriptionText && { description: descriptionText }),
     range,
   };
+}
+
+/** The types that threaten an asset; what is none is reported and left out. */
+function readAssetStride(reader: NodeReader, node: YamlNode, asset: string): AssetRecord['stride'] {
+  if (isEmpty(node)) {
+    return [];
+  }
+  const what = `stride of "${asset}"`;
+  if (node.kind !== 'sequence') {
+    reader.wrongType(node, what, 'a list: [T, I, D]');
+    return [];
+  }
+  return node.items.flatMap((item) => {
+    const value = item.kind === 'scalar' ? strideTypeOf(item.value) : undefined;
+    if (value === undefined) {
+      const nearest = item.kind === 'scalar' ? nearestStrideName(item.value) : undefined;
+      reader.wrongType(item, `A type in ${what}`, 'one of S, T, R, I, D, E or their full names', nearest);
+      return [];
+    }
+    return [{ value, range: reader.range(item) }];
+  });
 }
 
 /** One interface of the `interfaces` map. */
