@@ -128,10 +128,9 @@ class StepObstacles {
 
   holdsTarget(relation: number): boolean {
     const component = this.graph.relationComponent[relation] as number;
-    const { targetStart, virtual } = this.graph;
-    return (
-      virtual[component] === 0 && (targetStart[component + 1] as number) > (targetStart[component] as number)
-    );
+    const { componentTypes, types, virtual } = this.graph;
+    const bit = 1 << types.indexOf(this.endingType);
+    return virtual[component] === 0 && ((componentTypes[component] as number) & bit) !== 0;
   }
 
   passing(relation: number): StepObstacle[] {

@@ -1,6 +1,6 @@
 import type { ChainFigures } from '../chains/chainFigures';
-import { STRIDE_TYPES } from '../formats/stride';
-import type { Interface, Model, Relation } from '../model/model';
+import { typesAskedOf } from '../model/askedTypes';
+import type { Component, Interface, Model } from '../model/model';
 import type { Snapshot } from '../workspace/snapshot';
 import { figureItem } from './figureText';
 import { escapeMarkdown, markdownList, markdownNames, paragraphs } from './markdown';
@@ -30,7 +30,7 @@ export function interfaceHover(
     ]),
     ...relations
       .filter((relation) => relation.interface === name)
-      .map((relation) => relationText(model.components.get(relation.component)?.relations.get(name))),
+      .map((relation) => relationText(model, model.components.get(relation.component), name)),
   ]);
 }
 
@@ -67,11 +67,12 @@ function entryItems(
   ];
 }
 
-function relationText(relation: Relation | undefined): string {
-  if (!relation) {
+function relationText(model: Model, component: Component | undefined, name: string): string {
+  const relation = component?.relations.get(name);
+  if (!component || !relation) {
     return '';
   }
-  const rated = STRIDE_TYPES.map((type) => {
+  const rated = typesAskedOf(model)(component).map((type) => {
     const rating = relation.ratings[type];
     if (!rating) {
       return `${type} not rated`;

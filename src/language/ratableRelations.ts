@@ -1,6 +1,6 @@
 import { ratingText } from '../checks/ratingTexts';
-import { STRIDE_TYPES, type StrideType } from '../formats/stride';
-import { askedTypes } from '../model/askedTypes';
+import type { StrideType } from '../formats/stride';
+import { typesAskedOf } from '../model/askedTypes';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** A relation that can be rated, and what is known of it. */
@@ -9,7 +9,7 @@ export interface RatableRelation {
   readonly interface: string;
   /** The types that the model asks for and that nothing rates. */
   readonly missing: readonly StrideType[];
-  /** By the relation itself or by a rule. */
+  /** Of the types asked for: by the relation itself or by a rule. */
   readonly rated: readonly {
     readonly type: StrideType;
     /** As written. */
@@ -20,13 +20,14 @@ export interface RatableRelation {
 
 /** The relations of a model that can be rated: those without any rating first, then those that lack some. */
 export function ratableRelations({ model, origins }: Pick<Snapshot, 'model' | 'origins'>): RatableRelation[] {
-  const asked = askedTypes(model);
-  const all = [...model.components.values()].flatMap(({ relations, virtual, external }) =>
-    virtual || external
+  const askedOf = typesAskedOf(model);
+  const all = [...model.components.values()].flatMap((holder) =>
+    holder.virtual || holder.external
       ? []
-      : [...relations.values()].map((relation): RatableRelation => {
+      : [...holder.relations.values()].map((relation): RatableRelation => {
           const { component, interface: name, ratings } = relation;
-          const rated = STRIDE_TYPES.flatMap((type) => {
+          const asked = askedOf(holder);
+          const rated = asked.flatMap((type) => {
             const score = ratings[type]?.score;
             const text = ratingText(origins, relation, type);
             return score === undefined || text === undefined ? [] : [{ type, text, score }];

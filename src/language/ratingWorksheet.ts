@@ -1,6 +1,6 @@
 import { joinList } from '../formats/csv/listCell';
 import type { StrideType } from '../formats/stride';
-import { askedTypes } from '../model/askedTypes';
+import { askedTypes, typesAskedOf } from '../model/askedTypes';
 import { entryPoints } from '../model/entryPoints';
 import type { Component, Interface, Model, Relation } from '../model/model';
 import { listNames } from '../text/listNames';
@@ -32,11 +32,12 @@ export function ratingWorksheet(
 ): RatingWorksheet {
   const { model } = snapshot;
   const types = askedTypes(model);
+  const askedOf = typesAskedOf(model);
   const relations = [...model.components.values()].flatMap((component) =>
     component.virtual || component.external
       ? []
       : [...component.relations.values()]
-          .filter(({ ratings }) => all || types.some((type) => ratings[type] === undefined))
+          .filter(({ ratings }) => all || askedOf(component).some((type) => ratings[type] === undefined))
           .map((relation) => ({ component, relation })),
   );
   const nameable = relations.filter(({ relation }) => isNameable(relation));

@@ -5,7 +5,7 @@ import { didYouMean, type ReadTable } from '../formats/foreign/readTable';
 import { unknownVector } from '../formats/foreign/tableRatings';
 import type { RatingCell, RatingRecord } from '../formats/records';
 import { STRIDE_TYPES, type StrideType } from '../formats/stride';
-import { askedTypes } from '../model/askedTypes';
+import { typesAskedOf } from '../model/askedTypes';
 import type { Relation } from '../model/model';
 import { nearestName } from '../text/nearest';
 import type { Snapshot } from '../workspace/snapshot';
@@ -119,8 +119,9 @@ function itemsOf(
   { placeOf }: ReadTable,
   log: ImportLog,
 ): WorksheetItem[] {
-  const asked = new Set(askedTypes(snapshot.model));
   const { component, interface: name } = relation;
+  const holder = snapshot.model.components.get(component);
+  const asked = new Set(holder && typesAskedOf(snapshot.model)(holder));
   const items = STRIDE_TYPES.flatMap((type): WorksheetItem[] => {
     const cell = record.cells[type] ?? (asked.has(type) ? record.cells.all : undefined);
     if (!cell || !isUsable(snapshot, cell, placeOf(cell), log)) {

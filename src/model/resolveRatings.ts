@@ -101,14 +101,14 @@ export class RatingResolver {
 }
 
 /**
- * Whether one of two ratings counts: the higher one, of equal ones that with a vector, then the vector that comes first
- * in code-point order, so that it does not matter which file is read first.
+ * Whether one of two ratings counts: the higher one, of equal ones that with a vector (then `none`), of vectors the one
+ * that comes first in code-point order, so that it does not matter which file is read first.
  */
 function countsBefore(a: Rating, b: Rating): boolean {
   const order =
     b.score - a.score ||
     Number(b.vector !== undefined) - Number(a.vector !== undefined) ||
-    Number(a.none) - Number(b.none) ||
+    Number(b.none) - Number(a.none) ||
     compareCodePoints(a.vector?.text ?? '', b.vector?.text ?? '');
   return order < 0;
 }

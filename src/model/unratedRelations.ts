@@ -1,6 +1,6 @@
 import type { StrideType } from '../formats/stride';
 import { compareCodePoints } from '../text/compare';
-import { askedTypes } from './askedTypes';
+import { typesAskedOf } from './askedTypes';
 import type { Model, Relation } from './model';
 
 /** A relation that lacks ratings. */
@@ -12,10 +12,16 @@ export interface UnratedRelation {
 
 /** The relations that need a rating and lack some: those that lack most first, then by name. */
 export function unratedRelations(model: Model): UnratedRelation[] {
-  const asked = askedTypes(model);
+  const askedOf = typesAskedOf(model);
   return [...model.components.values()]
-    .flatMap(({ virtual, external, relations }) => (virtual || external ? [] : [...relations.values()]))
-    .map((relation) => ({ relation, missing: asked.filter((type) => relation.ratings[type] === undefined) }))
+    .filter(({ virtual, external }) => !virtual && !external)
+    .flatMap((component) => {
+      const asked = askedOf(component);
+      return [...component.relations.values()].map((relation) => ({
+        relation,
+        missing: asked.filter((type) => relation.ratings[type] === undefined),
+      }));
+    })
     .filter(({ missing }) => missing.length > 0)
     .sort(
       (a, b) =>

@@ -104,6 +104,7 @@ export interface Summary {
     readonly rated: number;
     readonly none: number;
     readonly missing: number;
+    readonly onlySteps?: true;
   }[];
   /** Relations by chains at or above Medium through them, at most 20: what to fix first. */
   readonly fixes: readonly (GroupRow & { readonly place: FilePlace | undefined })[];

@@ -6,6 +6,8 @@ import type { ComputeControl } from '../chains/control';
 import { type ChainGroup, groupChains } from '../chains/groupChains';
 import type { AssetRatingName } from '../formats/assetRatings';
 import type { StrideType } from '../formats/stride';
+import { typesAskedOf } from '../model/askedTypes';
+import type { Model, Relation } from '../model/model';
 import { ratingCoverage, type TypeCoverage } from '../model/ratingCoverage';
 import { unratedRelations } from '../model/unratedRelations';
 import { type LeadFigures, leadSentences } from '../threats/leadSentences';
@@ -57,7 +59,8 @@ export interface ReportFix extends ReportFigure {
 export interface UnratedRow {
   readonly interface: string;
   readonly component: string;
-  readonly cells: readonly (number | 'none' | undefined)[];
+  /** Undefined where nothing rates the relation for a type that it has to be rated for. */
+  readonly cells: readonly (number | 'none' | 'not asked' | undefined)[];
 }
 
 /** All that a report says. Plain data: it can be sent to another thread. */
@@ -151,20 +154,26 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
     sentences: leadSentences(figures, { total, totalIsLowerBound }),
     assetRows: byAsset.slice(0, MOST_ASSETS).map((group) => assetOf(set, group)),
     unreached: unreachedAssets(set, byAsset),
-    unrated: unrated.slice(0, MOST_UNRATED).map(({ relation }) => ({
-      interface: relation.interface,
-      component: relation.component,
-      cells: coverage.map(({ type }) => {
-        const rating = relation.ratings[type];
-        return rating && (rating.score > 0 ? rating.score : 'none');
-      }),
-    })),
+    unrated: unrated.slice(0, MOST_UNRATED).map(({ relation }) => unratedRow(model, relation, coverage)),
     unratedCount: unrated.length,
     advice: adviseLength(model, { ...set.options, minProbability: adviceProbability }, options.control),
     adviceProbability,
     graph: reportGraph(set),
     worst: worstChains(snapshot, set, byAsset),
     table: reportTable(snapshot, set),
+  };
+}
+
+function unratedRow(model: Model, relation: Relation, coverage: readonly TypeCoverage[]): UnratedRow {
+  const holder = model.components.get(relation.component);
+  const asked = holder ? typesAskedOf(model)(holder) : [];
+  return {
+    interface: relation.interface,
+    component: relation.component,
+    cells: coverage.map(({ type }) => {
+      const rating = relation.ratings[type];
+      return asked.includes(type) ? rating && (rating.score > 0 ? rating.score : 'none') : 'not asked';
+    }),
   };
 }
 

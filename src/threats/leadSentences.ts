@@ -1,5 +1,7 @@
 import type { ChainRating } from '../chains/chain';
+import { STRIDE_TYPES, strideName } from '../formats/stride';
 import type { TypeCoverage } from '../model/ratingCoverage';
+import { listNames } from '../text/listNames';
 import { count, plural, shortProbability } from '../text/numbers';
 
 /** What the sentences about a computation are made of. */
@@ -73,7 +75,23 @@ function fixSentence({ fixes: [fix] }: LeadFigures): string[] {
 
 function ratedSentence(coverage: LeadFigures['coverage']): string {
   const [missing] = missingSentence(coverage);
-  return missing ?? 'Every relation is rated for every STRIDE type.';
+  return missing ?? `Every relation is rated for ${ratedFor(coverage)}.`;
+}
+
+/** Says which types, where those of `stride` are not all. */
+function ratedFor(coverage: LeadFigures['coverage']): string {
+  const asked = new Map(coverage.map((row) => [row.type, row.onlySteps === true]));
+  if (STRIDE_TYPES.every((type) => asked.get(type) === false)) {
+    return 'every STRIDE type';
+  }
+  const names = [...asked].map(
+    ([type, onlySteps]) => `${strideName(type)}${onlySteps ? ' (only as a step)' : ''}`,
+  );
+  const others = STRIDE_TYPES.filter((type) => !asked.has(type)).map(strideName);
+  if (others.length === 0) {
+    return listNames(names, names.length);
+  }
+  return `${listNames(names, names.length)}; ${listNames(others, others.length)} ${others.length === 1 ? 'is' : 'are'} not asked for`;
 }
 
 function missingSentence(coverage: LeadFigures['coverage']): string[] {

@@ -2,7 +2,7 @@ import { addCsvRatings, type RatingTexts } from '../../formats/csv/addRatings';
 import { type FileEdits, finding, type Fix } from '../../formats/finding';
 import type { StrideType } from '../../formats/stride';
 import { setYamlValue } from '../../formats/yaml/editYaml';
-import { askedTypes } from '../../model/askedTypes';
+import { typesAskedOf } from '../../model/askedTypes';
 import type { Model, Relation } from '../../model/model';
 import { type Origins, ratingOrigins } from '../../model/origins';
 import type { Message } from '../../text/message';
@@ -15,12 +15,13 @@ import { difference, formatOf, yamlFileOf, yamlFix } from '../yamlFix';
 export const missingRating: Rule = {
   code: 'missing-rating',
   check: ({ model, origins }) => {
-    const asked = askedTypes(model);
-    return [...model.components.values()].flatMap(({ name, relations, virtual, external }) =>
-      virtual || external
+    const askedOf = typesAskedOf(model);
+    return [...model.components.values()].flatMap((component) =>
+      component.virtual || component.external
         ? []
-        : [...relations.values()].flatMap((relation) => {
-            const types = missingTypes(relation, asked, origins);
+        : [...component.relations.values()].flatMap((relation) => {
+            const types = missingTypes(relation, askedOf(component), origins);
+            const { name } = component;
             const place = types.length > 0 ? relationPlace(origins, name, relation.interface) : undefined;
             const args = { component: name, interface: relation.interface, types: types.join(', ') };
             const template =
@@ -31,8 +32,10 @@ export const missingRating: Rule = {
   },
   fixes: ({ data }, context) => {
     const { model, origins } = context;
-    const relation = model.components.get(data.component ?? '')?.relations.get(data.interface ?? '');
-    const types = relation ? missingTypes(relation, askedTypes(model), origins) : [];
+    const component = model.components.get(data.component ?? '');
+    const relation = component?.relations.get(data.interface ?? '');
+    const types =
+      component && relation ? missingTypes(relation, typesAskedOf(model)(component), origins) : [];
     return relation && types.length > 0 ? rateFixes(context, relation, types) : [];
   },
 };

@@ -34,14 +34,14 @@ describe('mergeModel', () => {
     );
   });
 
-  it('lets the first by file name and line count where files contradict', () => {
+  it('lets the facility, and the asset with an id, that stand first by file name and line count', () => {
     const { model } = modelFrom({
       'b.tmg.yaml': 'components: {A: {facility: two, interfaces: [X], assets: {D: {id: same}}}}\n',
       'a.tmg.yaml': 'components: {A: {facility: one}, B: {interfaces: [X], assets: {E: {id: same}}}}\n',
     });
     assert.equal(model.components.get('A')?.facility, 'one');
     assert.deepEqual([...model.assets.keys()], ['same']);
-    assert.equal(model.assets.get('same')?.component, 'A');
+    assert.equal(model.assets.get('same')?.component, 'B');
   });
 
   it('does not depend on the order in which files are given', () => {

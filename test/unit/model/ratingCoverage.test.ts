@@ -21,7 +21,7 @@ ratingRules: [{match: {component: B, interface: y}, D: 9}]
     assert.deepEqual(ratingCoverage(model), [
       { type: 'S', rated: 2, none: 1, missing: 1 },
       { type: 'D', rated: 2, none: 1, missing: 1 },
-      { type: 'E', rated: 2, none: 0, missing: 2 },
+      { type: 'E', rated: 2, none: 0, missing: 2, onlySteps: true },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { STRIDE_TYPES } from '../../../src/formats/stride';
 import { type LeadFigures, leadSentences } from '../../../src/threats/leadSentences';
 
 const FIGURES: LeadFigures = {
@@ -39,10 +40,27 @@ describe('leadSentences', () => {
 
   it('advises no relation where no chain is at or above Medium', () => {
     const fixes = [{ label: 'USB > Gateway', medium: 0 }];
-    const coverage = [{ type: 'S', rated: 4, none: 1, missing: 0 }] as const;
+    const coverage = STRIDE_TYPES.map((type) => ({ type, rated: 4, none: 1, missing: 0 }));
     assert.deepEqual(
       leadSentences({ ...FIGURES, fixes, coverage }, { total: 9, totalIsLowerBound: false }).slice(2),
       ['Every relation is rated for every STRIDE type.'],
+    );
+  });
+
+  it('calls rated only what was asked for, and says what was not', () => {
+    const rated = { rated: 4, none: 1, missing: 0 };
+    const said = (coverage: LeadFigures['coverage']): string | undefined =>
+      leadSentences({ ...FIGURES, coverage }, { total: 9, totalIsLowerBound: false }).at(-1);
+    assert.equal(
+      said(STRIDE_TYPES.filter((type) => type !== 'R').map((type) => ({ type, ...rated }))),
+      'Every relation is rated for Spoofing, Tampering, Information Disclosure, Denial of Service, Elevation of Privilege; Repudiation is not asked for.',
+    );
+    assert.equal(
+      said([
+        ...(['S', 'T', 'I', 'D'] as const).map((type) => ({ type, ...rated })),
+        { type: 'E', ...rated, onlySteps: true },
+      ]),
+      'Every relation is rated for Spoofing, Tampering, Information Disclosure, Denial of Service, Elevation of Privilege (only as a step); Repudiation is not asked for.',
     );
   });
 
