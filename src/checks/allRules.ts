@@ -4,8 +4,12 @@ import type { ComputedCode } from './computedRules';
 import { duplicateFix } from './duplicateFix';
 import { nearestWordFix, vectorFix } from './readerFixes';
 import { type Rule, readerRule } from './rule';
+import { conflictingAssetRating } from './rules/conflicting-asset-rating';
+import { conflictingEntry } from './rules/conflicting-entry';
 import { conflictingFacility } from './rules/conflicting-facility';
 import { conflictingRating } from './rules/conflicting-rating';
+import { conflictingText } from './rules/conflicting-text';
+import { conflictingVector } from './rules/conflicting-vector';
 import { deadFilter } from './rules/dead-filter';
 import { deadRatingRule } from './rules/dead-rating-rule';
 import { disconnectedGraph } from './rules/disconnected-graph';
@@ -15,6 +19,8 @@ import { lookAlikeName } from './rules/look-alike-name';
 import { misplacedKey } from './rules/misplaced-key';
 import { missingRating } from './rules/missing-rating';
 import { noEntryPoint } from './rules/no-entry-point';
+import { noModelFile } from './rules/no-model-file';
+import { noStepRule } from './rules/no-step-rule';
 import { orphanInterface } from './rules/orphan-interface';
 import { ratingOnVirtual } from './rules/rating-on-virtual';
 import { ruleRatesBothSides } from './rules/rule-rates-both-sides';
@@ -23,6 +29,7 @@ import { unknownAttacker } from './rules/unknown-attacker';
 import { unknownComponent } from './rules/unknown-component';
 import { unknownFacility } from './rules/unknown-facility';
 import { unknownInterface } from './rules/unknown-interface';
+import { unknownLabel } from './rules/unknown-label';
 import { unknownPeriod } from './rules/unknown-period';
 import { unknownRelation } from './rules/unknown-relation';
 import { unknownVector } from './rules/unknown-vector';
@@ -30,6 +37,7 @@ import { unreachableAsset } from './rules/unreachable-asset';
 import { virtualHoldsAsset } from './rules/virtual-holds-asset';
 import { virtualJoinsNothing } from './rules/virtual-joins-nothing';
 import { virtualLookingName } from './rules/virtual-looking-name';
+import { weightWithoutRating } from './rules/weight-without-rating';
 import { zeroScore } from './rules/zero-score';
 
 /** One rule for every code that shows while typing. */
@@ -56,6 +64,8 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'invalid-cvss': readerRule('invalid-cvss', vectorFix),
   'invalid-score': readerRule('invalid-score', nearestWordFix),
   'conflicting-rating': conflictingRating,
+  'conflicting-asset-rating': conflictingAssetRating,
+  'conflicting-vector': conflictingVector,
   'disconnected-graph': disconnectedGraph,
   'isolated-component': isolatedComponent,
   'orphan-interface': orphanInterface,
@@ -65,6 +75,11 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'rating-on-virtual': ratingOnVirtual,
   'dead-filter': deadFilter,
   'dead-rating-rule': deadRatingRule,
+  'conflicting-text': conflictingText,
+  'conflicting-entry': conflictingEntry,
+  'unknown-label': unknownLabel,
+  'no-model-file': noModelFile,
+  'weight-without-rating': weightWithoutRating,
   'missing-rating': missingRating,
   'no-entry-point': noEntryPoint,
   'shared-entry': sharedEntry,
@@ -72,6 +87,7 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'look-alike-name': lookAlikeName,
   'zero-score': zeroScore,
   'rule-rates-both-sides': ruleRatesBothSides,
+  'no-step-rule': noStepRule,
   'unknown-column': readerRule('unknown-column', nearestWordFix),
   'encoding-guessed': readerRule('encoding-guessed'),
 };

@@ -9,6 +9,12 @@ export function checkModel(context: CheckContext): Problem[] {
   return toProblems(findings, context.model.settings.severity, context.origins.files);
 }
 
+/** The problems that only the models in other folders show. */
+export function checkNeighbours(context: CheckContext): Problem[] {
+  const findings = RULES['no-model-file'].check(context);
+  return toProblems(findings, context.model.settings.severity, context.origins.files);
+}
+
 /** The problems that only a computation of chains shows. */
 export function checkChains(context: ComputedContext): Problem[] {
   const findings = Object.values(COMPUTED_RULES).flatMap((rule) => rule.check(context));

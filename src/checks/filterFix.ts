@@ -15,8 +15,14 @@ export function filterText(filter: Filter): string {
   }
 }
 
-/** Removes the filter that a finding is about. */
+/**
+ * Removes the filter that a finding is about; none that permits, because what it is for, that new components are closed
+ * by default, does not show in the graph of today.
+ */
 export function removeFilterFix({ file, range }: Finding, { origins }: CheckContext): Fix[] {
-  const removal = removalAt(origins, { file, range });
+  const permits = origins.filters.some(
+    ({ file: own, record }) => own === file && record.range.start === range.start && record.kind === 'only',
+  );
+  const removal = permits ? undefined : removalAt(origins, { file, range });
   return removal ? [{ title: { template: 'Remove the filter', args: {} }, changes: [removal] }] : [];
 }

@@ -21,13 +21,17 @@ export function toProblems(
     const level = severity[finding.code] ?? DIAGNOSTICS[finding.code];
     return level === 'off' || ignored.covers(finding) ? [] : [{ ...finding, severity: level }];
   });
-  return problems.sort(
-    (a, b) =>
-      compareCodePoints(a.file, b.file) ||
-      a.range.start - b.range.start ||
-      a.range.end - b.range.end ||
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      compareCodePoints(a.code, b.code),
+  return problems.sort(compareProblems);
+}
+
+/** The order in which problems are listed: by file, place, level and code. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareCodePoints(a.file, b.file) ||
+    a.range.start - b.range.start ||
+    a.range.end - b.range.end ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareCodePoints(a.code, b.code)
   );
 }
 

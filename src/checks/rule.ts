@@ -8,6 +8,16 @@ import type { Origins } from '../model/origins';
 export interface CheckContext {
   readonly model: Model;
   readonly origins: Origins;
+  /** The other models of the workspace that have no model file; none where a model is looked at alone. */
+  readonly neighbours?: readonly Neighbour[];
+}
+
+/** A model in another folder. */
+export interface Neighbour {
+  /** Relative to the folder of the model that is looked at, e.g. `../topology`. */
+  readonly folder: string;
+  readonly model: Model;
+  readonly origins: Origins;
 }
 
 /** What the rules look at that need a computation of chains. */

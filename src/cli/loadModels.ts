@@ -5,6 +5,7 @@ import { discoverModels, repositoryRoot } from '../workspace/discovery';
 import { isTmgFile } from '../workspace/fileKinds';
 import type { FileSystem } from '../workspace/fileSystem';
 import { loadModel } from '../workspace/modelWorkspace';
+import { besideOthers } from '../workspace/neighbours';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { parentFolder } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
@@ -23,8 +24,12 @@ export async function loadModels(
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<Snapshot[]> {
   const snapshots = new Map<string, Snapshot>();
+  // Where the search for a model file ends, by model.
+  const tops = new Map<string, string>();
   for (const path of paths) {
-    for (const location of await locate(io, path, fileSystem)) {
+    const { top, locations } = await locate(io, path, fileSystem);
+    for (const location of locations) {
+      tops.set(location.root, top);
       if (!snapshots.has(location.root)) {
         const workspace = await loadModel(fileSystem, location, (file, error) => {
           throw new UsageError(`Cannot read ${file}: ${reasonOf(error)}.`);
@@ -33,7 +38,14 @@ export async function loadModels(
       }
     }
   }
-  const sorted = [...snapshots.values()].sort((a, b) => compareCodePoints(a.root, b.root));
+  const sorted = [...snapshots.values()]
+    .map((snapshot, _, all) =>
+      besideOthers(
+        snapshot,
+        all.filter(({ root }) => tops.get(root) === tops.get(snapshot.root)),
+      ),
+    )
+    .sort((a, b) => compareCodePoints(a.root, b.root));
   return name === undefined ? sorted : named(sorted, name);
 }
 
@@ -54,7 +66,7 @@ async function locate(io: CommandIo, path: string, fileSystem: FileSystem) {
       `No TMG files are in ${path}; their names end with .tmg.yaml, .tmg.yml or .tmg.csv.`,
     );
   }
-  return locations;
+  return { top, locations };
 }
 
 function named(snapshots: readonly Snapshot[], name: string): Snapshot[] {

@@ -7,6 +7,7 @@ import { WirePlaces } from './wire';
 export class ProblemPublisher {
   private readonly published = new Map<string, string>();
   private readonly versions = new Map<string, number>();
+  private readonly snapshots = new Map<string, Snapshot>();
 
   constructor(private readonly models: WorkspaceModels) {}
 
@@ -30,12 +31,17 @@ export class ProblemPublisher {
       if (this.versions.get(root) !== snapshot.version) {
         this.versions.set(root, snapshot.version);
         changedRoots.push(root);
+      }
+      // A model in another folder can change the problems of this one, which stays as it is.
+      if (this.snapshots.get(root) !== snapshot) {
+        this.snapshots.set(root, snapshot);
         files.push(...this.changedFiles(snapshot, paths));
       }
     }
     for (const root of this.versions.keys()) {
       if (!roots.includes(root)) {
         this.versions.delete(root);
+        this.snapshots.delete(root);
         changedRoots.push(root);
       }
     }

@@ -1,5 +1,8 @@
-/** Joins a folder and a relative path. */
+/** Joins a folder and a relative path, which may lead out of it with `../` at its beginning. */
 export function joinPath(folder: string, path: string): string {
+  if (path.startsWith('../')) {
+    return joinPath(parentFolder(folder), path.slice(3));
+  }
   return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
 }
 
@@ -22,4 +25,21 @@ export function isWithin(path: string, folder: string): boolean {
 /** A path below a folder, relative to it. */
 export function relativePath(folder: string, path: string): string {
   return path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+}
+
+/**
+ * A folder, relative to another one: `../b` of `/x/a` for `/x/b`, `b` for `/x/a/b`, `..` for `/x`. Undefined where they
+ * have no folder in common, such as two drives.
+ */
+export function relativeFolder(from: string, to: string): string | undefined {
+  const up: string[] = [];
+  let shared = from;
+  while (!isWithin(to, shared)) {
+    if (parentFolder(shared) === shared) {
+      return undefined;
+    }
+    up.push('..');
+    shared = parentFolder(shared);
+  }
+  return [...up, ...(to === shared ? [] : [relativePath(shared, to)])].join('/');
 }

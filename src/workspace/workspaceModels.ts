@@ -3,7 +3,8 @@ import { compareCodePoints } from '../text/compare';
 import { MODEL_FILE } from '../model/modelFile';
 import { modelRoot } from './modelRoots';
 import { ModelWorkspace } from './modelWorkspace';
-import { baseName, relativePath } from './paths';
+import { besideOthers, hasModelFile } from './neighbours';
+import { baseName, isWithin, relativePath } from './paths';
 import { formatOf, SIZE_LIMITS } from './fileKinds';
 import type { Snapshot } from './snapshot';
 
@@ -19,6 +20,8 @@ export class WorkspaceModels {
   private readonly contents = new Map<string, FileContent>();
   private readonly roots = new Map<string, string>();
   private readonly models = new Map<string, ModelWorkspace>();
+  /** Models without a model file as the others of the workspace make them, and what they were made of. */
+  private readonly besides = new Map<string, { parts: readonly Snapshot[]; snapshot: Snapshot }>();
   /** Versions of models that are gone: one that comes back counts on from there. */
   private readonly lastVersions = new Map<string, number>();
 
@@ -65,7 +68,22 @@ export class WorkspaceModels {
 
   /** The model at a root as its files are now. */
   snapshot(root: string): Snapshot | undefined {
-    return this.models.get(root)?.snapshot();
+    const alone = this.models.get(root)?.snapshot();
+    if (!alone || hasModelFile(alone)) {
+      return alone;
+    }
+    // A model file is looked for up to the top of the workspace, and not above it.
+    const tops = this.tops.filter((top) => isWithin(root, top));
+    const near = [...this.models.values()].filter((other) => tops.some((top) => isWithin(other.root, top)));
+    const all = near.map((model) => model.snapshot());
+    const parts = [alone, ...all.filter((other) => other !== alone && !hasModelFile(other))];
+    const known = this.besides.get(root);
+    if (known?.parts.length === parts.length && known.parts.every((part, index) => part === parts[index])) {
+      return known.snapshot;
+    }
+    const snapshot = besideOthers(alone, all);
+    this.besides.set(root, { parts, snapshot });
+    return snapshot;
   }
 
   /** The files of a model that changed after a version of it. */
@@ -131,6 +149,7 @@ export class WorkspaceModels {
     if (model.isEmpty) {
       this.lastVersions.set(root, model.currentVersion);
       this.models.delete(root);
+      this.besides.delete(root);
     }
   }
 }

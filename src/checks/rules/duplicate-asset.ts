@@ -1,16 +1,17 @@
 import { CsvEditor } from '../../formats/csv/editCsv';
-import { finding, type Fix } from '../../formats/finding';
+import { type Finding, finding, type Fix } from '../../formats/finding';
 import { setYamlValue } from '../../formats/yaml/editYaml';
 import type { AssetOrigin, Origins } from '../../model/origins';
 import { cellFix } from '../cellFix';
 import type { Rule } from '../rule';
 import { formatOf, textOf, yamlFileOf, yamlFix } from '../yamlFix';
 
-/** An asset whose id another one has. */
+/** An asset whose id another one has, or that has two. */
 export const duplicateAsset: Rule = {
   code: 'duplicate-asset',
-  check: ({ origins }) =>
-    [...origins.assets].flatMap(([id, [claimed, ...others]]) => {
+  check: ({ origins }) => [
+    ...[...origins.assets.values()].flat().flatMap(secondIds),
+    ...[...origins.assets].flatMap(([id, [claimed, ...others]]) => {
       const first = claimed && speaker(claimed);
       return others.flatMap((records) => {
         const second = speaker(records);
@@ -38,8 +39,13 @@ export const duplicateAsset: Rule = {
         ];
       });
     }),
-  fixes: ({ data }, { origins }) => {
-    const { id = '', component, asset } = data;
+  ],
+  fixes: ({ file, range, data }, { origins }) => {
+    const { id = '', component, asset, first } = data;
+    if (first !== undefined) {
+      const title = { template: 'Change it to "{first}"', args: { first } };
+      return cellFix(origins, { file, range }, title, first);
+    }
     const claims = origins.assets.get(id) ?? [];
     const records = claims.find(
       ([first]) => first?.component === component && first?.record.name.value === asset,
@@ -48,6 +54,29 @@ export const duplicateAsset: Rule = {
     return second ? idFix(origins, second, freeId(id, origins.assets)) : [];
   },
 };
+
+/** The ids of one asset that differ from the first one written for it. */
+function secondIds(records: readonly AssetOrigin[]): Finding<'duplicate-asset'>[] {
+  const [first, ...others] = records.flatMap(({ file, component, record: { id, name } }) =>
+    id ? [{ file, component, id, asset: name.value }] : [],
+  );
+  return others
+    .filter(({ id }) => first && id.value !== first.id.value)
+    .map(({ file, component, asset, id }) => {
+      const args = { asset, component, id: id.value, first: first?.id.value ?? '' };
+      const message = { template: 'Here its id is "{first}".', args };
+      return finding(
+        'duplicate-asset',
+        { file, range: id.range },
+        '"{asset}" of "{component}" has the id "{first}" already; the first one counts, so keep one of them.',
+        args,
+        {
+          related: first ? [{ file: first.file, range: first.id.range, message }] : [],
+          data: { id: id.value, component, asset, first: args.first },
+        },
+      );
+    });
+}
 
 /** The record of an asset that gives its id, else the first one. */
 function speaker(records: readonly AssetOrigin[]): AssetOrigin | undefined {

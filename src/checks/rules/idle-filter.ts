@@ -24,8 +24,12 @@ export const idleFilter: Rule<ComputedContext> = {
         return [];
       }
       const place = recordPlace(origins, origin);
+      const reason =
+        'No chain is lost to the filter {filter}: ratings block the paths that it matches, or no attack takes them';
       const template =
-        'No chain is lost to the filter {filter}: ratings block the paths that it matches, or no attack takes them; remove it, or check the ratings along its path.';
+        filter.kind === 'only'
+          ? `${reason}; check the ratings along its path, or keep it for what is still to come.`
+          : `${reason}; remove it, or check the ratings along its path.`;
       return [finding('idle-filter', place, template, { filter: filterText(filter) })];
     });
   },

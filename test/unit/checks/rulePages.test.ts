@@ -11,6 +11,7 @@ import { mergeModel } from '../../../src/model/mergeModel';
 import { formatMessage } from '../../../src/text/message';
 import { applyEdits } from '../../../src/text/textEdit';
 import { readBytes } from '../../../src/workspace/readRecords';
+import { WorkspaceModels } from '../../../src/workspace/workspaceModels';
 import { textOfSize, windows1252, workbookBytes } from '../../support/brokenBytes';
 
 const FOLDER = 'docs/rules';
@@ -67,8 +68,28 @@ function checked(files: Files): Checked {
     Object.entries(files).map(([name, bytes]) => readBytes(name, bytes)),
     'page',
   );
+  const names = Object.keys(files);
+  const inFolders = names.every((name) => name.includes('/')) && names.length > 0;
   const chains = computeChains(context.model);
-  return { context, problems: [...checkModel(context), ...checkChains({ ...context, chains })] };
+  const problems = inFolders
+    ? checkedFolders(files)
+    : [...checkModel(context), ...checkChains({ ...context, chains })];
+  return { context, problems };
+}
+
+/** The problems of files none of which stands at the top: every folder is a model of its own, unless a file joins them. */
+function checkedFolders(files: Files): Problem[] {
+  const models = new WorkspaceModels();
+  models.setTops(['/w']);
+  for (const [name, bytes] of Object.entries(files)) {
+    models.set(`/w/${name}`, { kind: 'bytes', bytes });
+  }
+  return models.allRoots().flatMap((root) =>
+    (models.snapshot(root)?.problems ?? []).map((problem) => ({
+      ...problem,
+      file: `${root.slice('/w/'.length)}/${problem.file}`,
+    })),
+  );
 }
 
 function sentences(problems: readonly Problem[]): string[] {
@@ -77,7 +98,8 @@ function sentences(problems: readonly Problem[]): string[] {
 
 function withFix(files: Files, fix: ReturnType<typeof fixesFor>[number]): Files {
   const after = { ...files };
-  for (const { file, edits } of fix.changes) {
+  for (const { file: path, edits } of fix.changes) {
+    const file = path.replace(/^\.\.\//, '');
     const text = new TextDecoder().decode(files[file] ?? new Uint8Array());
     after[file] = new TextEncoder().encode(applyEdits(text, edits));
   }
