@@ -7,6 +7,7 @@ import type { Asset, Component, Filter, Interface, Model, Rating, Relation } fro
 import { type AssetOrigin, collectOrigins, groupBy, type Origin, type Origins } from './origins';
 import { type RuleSubject, ruleMatcher } from './ratingRules';
 import { applyRules, RatingResolver, techniquesFor } from './resolveRatings';
+import { relationTexts } from './relationTexts';
 import { ScoreCache } from './scoreCache';
 import { isExternal, isVirtual } from './labels';
 import { byPriority } from './modelFile';
@@ -123,8 +124,8 @@ function mergeComponents(
         component: name,
         interface: interfaceName,
         ratings: virtual ? {} : rateRelation(subject, ratingRecords, resolver, rules),
-        notes: ratingRecords.flatMap(({ record }) => record.note?.value ?? []).slice(0, 1),
-        references: ratingRecords.flatMap(({ record }) => record.ref?.value ?? []).slice(0, 1),
+        notes: relationTexts(ratingRecords, 'note'),
+        references: relationTexts(ratingRecords, 'ref'),
       });
     }
     components.set(name, {

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../formats/finding';
 import type { LocatedText } from '../../formats/records';
 import type { Origin, Origins } from '../../model/origins';
+import { countTexts } from '../../model/relationTexts';
 import { cellFix } from '../cellFix';
 import type { Rule } from '../rule';
 
@@ -59,12 +60,14 @@ function* describedIn(origins: Origins): Generator<Described> {
   }
   for (const [component, byInterface] of origins.ratings) {
     for (const [name, records] of byInterface) {
-      for (const key of ['note', 'status', 'ref'] as const) {
-        yield {
-          what: `The ${key} of "{component}" attacked through "{interface}"`,
-          args: { component, interface: name },
-          texts: textsOf(records, (record) => record[key]),
-        };
+      for (const key of records.length > 1 ? (['note', 'status', 'ref'] as const) : []) {
+        for (const { origin, first } of countTexts(records, key)) {
+          yield {
+            what: `The ${key} of "{component}" attacked through "{interface}"`,
+            args: { component, interface: name },
+            texts: first ? textsOf([first, origin], (record) => record[key]) : [],
+          };
+        }
       }
     }
   }
