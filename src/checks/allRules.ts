@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../formats/diagnosticCodes';
 import { aliasFix } from './aliasFix';
 import type { ComputedCode } from './computedRules';
 import { duplicateFix } from './duplicateFix';
+import { indentFix } from './indentFix';
 import { nearestWordFix, vectorFix } from './readerFixes';
 import { type Rule, readerRule } from './rule';
 import { conflictingAssetRating } from './rules/conflicting-asset-rating';
@@ -47,7 +48,10 @@ export const RULES: Readonly<Record<Exclude<DiagnosticCode, ComputedCode>, Rule>
   'csv-syntax': readerRule('csv-syntax'),
   'not-text': readerRule('not-text'),
   'file-too-large': readerRule('file-too-large'),
-  'unknown-key': readerRule('unknown-key', nearestWordFix),
+  'unknown-key': readerRule('unknown-key', (finding, context) => [
+    ...nearestWordFix(finding, context),
+    ...indentFix(finding, context),
+  ]),
   'duplicate-key': readerRule('duplicate-key', duplicateFix),
   'misplaced-key': misplacedKey,
   'wrong-type': readerRule('wrong-type', nearestWordFix),

@@ -72,6 +72,9 @@ export const componentSchema = z
   })
   .meta({ title: 'Component', description: 'Anything that can be hacked: computer, VM, ECU, network.' });
 
+/** Keys of one facility. */
+export const facilitySchema = z.strictObject({ description: z.string().optional() });
+
 /** Keys of one interface. */
 export const interfaceSchema = z
   .strictObject({
@@ -177,7 +180,7 @@ export const documentSchema = z
     attackers: z.record(name, z.string()).optional().describe('Who attacks, by key.'),
     periods: z.record(name, z.string()).optional().describe('When, by key.'),
     facilities: z
-      .record(name, z.strictObject({ description: z.string().optional() }).nullable())
+      .record(name, facilitySchema.nullable())
       .optional()
       .describe('Places and zones. Once there, it declares all names.'),
     components: z.record(name, componentSchema.nullable()).optional(),

@@ -19,6 +19,19 @@ export class NodeReader {
     return shiftRange(node.range, this.base);
   }
 
+  /** The text of a scalar with its place. */
+  located(node: ScalarNode): LocatedText {
+    return { value: node.value, range: this.range(node) };
+  }
+
+  /** A map of one entry. */
+  single({ key, node }: { readonly key: LocatedText; readonly node: YamlNode }): MapNode {
+    const range = shiftRange(key.range, -this.base);
+    const name: ScalarNode = { kind: 'scalar', value: key.value, range, textStart: undefined };
+    const end = Math.max(range.end, node.range.end);
+    return { kind: 'map', items: [{ key: name, value: node }], range: { start: range.start, end } };
+  }
+
   /** Offset in the file of the first character of a scalar's value, if characters did not move. */
   textStart(node: ScalarNode): number | undefined {
     return node.textStart === undefined ? undefined : node.textStart + this.base;
@@ -140,17 +153,28 @@ export class NodeReader {
     return fields;
   }
 
-  /** Reports a key that does not belong into `what`. */
-  unknownKey(key: LocatedText, what: string, keys: readonly string[]): void {
+  /**
+   * Reports a key that does not belong into `what`.
+   * @param section that it belongs to, if it only is not indented
+   */
+  unknownKey(key: LocatedText, what: string, keys: readonly string[], section?: string): void {
     const [, glued] = /^(\w+):./.exec(key.value) ?? [];
     const noBlank = keys.some((candidate) => candidate === glued);
-    const nearest = noBlank ? undefined : nearestName(key.value, keys);
+    const nearest = noBlank || section !== undefined ? undefined : nearestName(key.value, keys);
     const template = noBlank
       ? '{what} has no key "{key}"; a blank is missing behind the colon.'
-      : nearest === undefined
-        ? '{what} has no key "{key}"; it knows {keys}.'
-        : '{what} has no key "{key}"; did you mean "{nearest}"?';
-    const args = { what, key: shorten(key.value), keys: keys.join(', '), nearest: nearest ?? '' };
+      : section !== undefined
+        ? '{what} has no key "{key}"; indent it, so that it belongs to "{section}".'
+        : nearest === undefined
+          ? '{what} has no key "{key}"; it knows {keys}.'
+          : '{what} has no key "{key}"; did you mean "{nearest}"?';
+    const args = {
+      what,
+      key: shorten(key.value),
+      keys: keys.join(', '),
+      nearest: nearest ?? '',
+      section: section ?? '',
+    };
     this.findings.push(
       finding('unknown-key', { file: this.file, range: key.range }, template, args, {
         data: nearest === undefined ? {} : { nearest },

@@ -10,6 +10,7 @@ import {
   SINGLE_PLACE_KEYS,
 } from '../records';
 import { type DocumentKey, documentSchema } from './documentSchema';
+import { SECTION_SLIPS, sectionOfKey, type Slip, slipFinding } from './indentSlip';
 import { isEmpty, type YamlNode } from './node';
 import { NodeReader } from './nodeReader';
 import { splitEntries } from './splitEntries';
@@ -70,6 +71,9 @@ interface Part {
 class DocumentReader {
   private readonly seenKeys = new Map<string, TextRange>();
   private readonly seenNames = new Map<string, TextRange>();
+  /** The entry read last in a section, and what has slipped out of it. */
+  private holder: LocatedText | undefined;
+  private slip: Slip | undefined;
   private readonly whole: NodeReader;
   private readonly text: string;
 
@@ -99,6 +103,8 @@ class DocumentReader {
           }
         }
       }
+      this.reportSlip();
+      this.holder = undefined;
     }
   }
 
@@ -142,7 +148,9 @@ class DocumentReader {
   /** Whether a top-level key is known and new. */
   private accepts(key: LocatedText, range: TextRange, reader = this.whole): boolean {
     if (!DOCUMENT_KEYS.some((known) => known === key.value)) {
-      reader.unknownKey(key, 'A TMG file', DOCUMENT_KEYS);
+      const section = sectionOfKey(key.value);
+      const known = section !== undefined && this.seenKeys.has(section) ? section : undefined;
+      reader.unknownKey(key, 'A TMG file', DOCUMENT_KEYS, known);
       return false;
     }
     const first = this.seenKeys.get(key.value);
@@ -202,9 +210,42 @@ class DocumentReader {
       return;
     }
     for (const entry of reader.entries(node, section)) {
-      if (!containsAlias(entry.node) && this.isNew(section, entry, reader)) {
+      if (
+        !containsAlias(entry.node) &&
+        !this.putBack(section, entry, reader) &&
+        this.isNew(section, entry, reader)
+      ) {
         this.readRecord(section, entry, reader);
+        this.reportSlip();
+        this.holder = entry.key;
       }
+    }
+  }
+
+  /** Reads an entry that has slipped out of the one before it as a part of that; false where it is no such entry. */
+  private putBack(
+    section: Exclude<RecordSection, 'ratingRules'>,
+    entry: NamedEntry,
+    reader: NodeReader,
+  ): boolean {
+    const { holder } = this;
+    if (!holder || SECTION_SLIPS[section]?.(entry.key.value, entry.node) !== true) {
+      return false;
+    }
+    const before = this.slip ?? { holder, keys: [], range: entry.range };
+    this.slip = {
+      holder,
+      keys: [...before.keys, entry.key],
+      range: { start: before.range.start, end: entry.range.end },
+    };
+    this.readRecord(section, { key: holder, node: reader.single(entry), range: entry.range }, reader);
+    return true;
+  }
+
+  private reportSlip(): void {
+    if (this.slip) {
+      this.records.findings.push(slipFinding(this.records.file, this.slip));
+      this.slip = undefined;
     }
   }
 

@@ -19,9 +19,11 @@ import {
   onlySchema,
   oneWaySchema,
 } from './documentSchema';
+import { isAssetSlip, withoutSlips } from './indentSlip';
 import { isEmpty, type YamlNode } from './node';
 import type { NodeReader } from './nodeReader';
-import type { TextRange } from '../../text/range';
+import type { Located, TextRange } from '../../text/range';
+import { booleanWord } from '../booleanWords';
 import { nearestStrideName, strideTypeOf } from '../stride';
 
 /** A named entry of a top-level map. */
@@ -51,7 +53,9 @@ export function readComponent(reader: NodeReader, { key, node, range }: NamedEnt
     labels: list('labels'),
     interfaces: list('interfaces'),
     assets: assets
-      ? reader.entries(assets.node, `The assets of "${key.value}"`).map((entry) => readAsset(reader, entry))
+      ? reader
+          .entries(withoutSlips(reader, assets.node, isAssetSlip), `The assets of "${key.value}"`)
+          .map((entry) => readAsset(reader, entry))
       : [],
     ...(description && { description }),
     range,
@@ -113,19 +117,30 @@ export function readInterface(reader: NodeReader, { key, node, range }: NamedEnt
     return field ? reader.texts(field.node, `${name} of "${key.value}"`) : [];
   };
   const entry = fields.get('entry');
-  const mark = entry && reader.oneOf(entry.node, `entry of "${key.value}"`, ['true', 'false']);
+  const mark = entry && readMark(reader, entry.node, `entry of "${key.value}"`);
   const description = fields.get('description');
   const descriptionText =
     description && reader.optionalText(description.node, `The description of "${key.value}"`);
   return {
     name: key,
-    ...(mark && { entry: { value: mark.value === 'true', range: mark.range } }),
+    ...(mark && { entry: mark }),
     into: list('into'),
     attackers: list('attackers'),
     periods: list('periods'),
     ...(descriptionText && { description: descriptionText }),
     range,
   };
+}
+
+/** `true` or `false`; of other words that mean one of them, that one is suggested. */
+function readMark(reader: NodeReader, node: YamlNode, what: string): Located<boolean> | undefined {
+  const meant = node.kind === 'scalar' ? booleanWord(node.value) : undefined;
+  if (node.kind === 'scalar' && meant !== undefined && node.value !== String(meant)) {
+    reader.wrongType(node, what, 'true or false', String(meant));
+    return undefined;
+  }
+  const mark = reader.oneOf(node, what, ['true', 'false']);
+  return mark && { value: mark.value === 'true', range: mark.range };
 }
 
 /** One attacker or period: its key and what it is called. */

@@ -9,6 +9,7 @@ import type {
 } from '../records';
 import { STRIDE_TYPES } from '../stride';
 import { matchSchema, ratingRuleSchema, ratingSchema } from './documentSchema';
+import { isRatingSlip, withoutSlips } from './indentSlip';
 import { isEmpty, type YamlNode } from './node';
 import type { NodeReader } from './nodeReader';
 
@@ -21,7 +22,8 @@ type Fields = ReadonlyMap<string, { readonly key: LocatedText; readonly node: Ya
 
 /** Ratings of all interfaces of one component. */
 export function readRatings(reader: NodeReader, component: LocatedText, node: YamlNode): RatingRecord[] {
-  return reader.entries(node, `The ratings of "${component.value}"`).map((entry): RatingRecord => {
+  const whole = withoutSlips(reader, node, isRatingSlip);
+  return reader.entries(whole, `The ratings of "${component.value}"`).map((entry): RatingRecord => {
     const fields = reader.fields(
       entry.node,
       `The rating of "${component.value}" through "${entry.key.value}"`,
