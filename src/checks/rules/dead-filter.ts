@@ -25,7 +25,7 @@ export const deadFilter: Rule = {
         return [];
       }
       const place = recordPlace(origins, origin);
-      const args = filter.kind === 'only' ? { from: filter.from, via: filter.via } : { from: '', via: '' };
+      const args = filter.kind === 'only' ? { from: filter.from, via: filter.via } : {};
       const template =
         filter.kind === 'only'
           ? 'No path leads from "{from}" straight into "{via}", so the filter {filter} permits and forbids nothing; correct its components, or connect them.'

@@ -212,8 +212,8 @@ describe('ratableRelations', () => {
           'Full',
           [],
           [
-            { type: 'S', text: 'none', score: 0 },
             { type: 'T', text: 'near', score: 6.8 },
+            { type: 'E', text: 'none', score: 0 },
           ],
         ],
       ],

@@ -39,10 +39,11 @@ interfaces:
     assert.deepEqual(dead('banned: [[B, E, B]]'), ['[B, E, B]']);
   });
 
-  it('reads oneWay backwards and only as a ban of the rest', () => {
+  it('reads oneWay backwards, and only as closed for what is still to come', () => {
     assert.deepEqual(dead('oneWay: [{from: A, to: B}, {from: A, to: D}]'), ['{from: A, to: D}']);
     assert.deepEqual(dead('only: [{from: A, via: B, to: [C]}]'), []);
-    assert.deepEqual(dead('only: [{from: A, via: B, to: [C, D, E]}]'), ['{from: A, via: B, to: [C, D, E]}']);
+    assert.deepEqual(dead('only: [{from: A, via: B, to: [C, D, E]}]'), []);
+    assert.deepEqual(dead('only: [{from: A, via: D, to: [B]}]'), ['{from: A, via: D, to: [B]}']);
   });
 
   it('reports a component out of scope, and leaves unknown names to their error', () => {
