@@ -1,5 +1,6 @@
 import type { Located } from '../../text/range';
-import { nearestStrideName, STRIDE_TYPES, strideName, strideTypeOf, type StrideType } from '../stride';
+import { STRIDE_TYPES, strideName, type StrideType } from '../stride';
+import { nearestStrideName, strideTypeOf } from '../strideWords';
 import { type Cell, cellPart } from './cell';
 import type { Row } from './row';
 

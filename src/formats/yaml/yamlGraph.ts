@@ -24,7 +24,7 @@ import { isEmpty, type YamlNode } from './node';
 import type { NodeReader } from './nodeReader';
 import type { Located, TextRange } from '../../text/range';
 import { booleanWord } from '../booleanWords';
-import { nearestStrideName, strideTypeOf } from '../stride';
+import { nearestStrideName, strideTypeOf } from '../strideWords';
 
 /** A named entry of a top-level map. */
 export interface NamedEntry {
