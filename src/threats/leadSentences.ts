@@ -1,7 +1,6 @@
 import type { ChainRating } from '../chains/chain';
 import { STRIDE_TYPES, strideName } from '../formats/stride';
 import type { TypeCoverage } from '../model/ratingCoverage';
-import { listNames } from '../text/listNames';
 import { count, plural, shortProbability } from '../text/numbers';
 
 /** What the sentences about a computation are made of. */
@@ -89,9 +88,14 @@ function ratedFor(coverage: LeadFigures['coverage']): string {
   );
   const others = STRIDE_TYPES.filter((type) => !asked.has(type)).map(strideName);
   if (others.length === 0) {
-    return listNames(names, names.length);
+    return inWords(names);
   }
-  return `${listNames(names, names.length)}; ${listNames(others, others.length)} ${others.length === 1 ? 'is' : 'are'} not asked for`;
+  return `${inWords(names)}; ${inWords(others)} ${others.length === 1 ? 'is' : 'are'} not asked for`;
+}
+
+/** `A, B and C`. */
+function inWords(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function missingSentence(coverage: LeadFigures['coverage']): string[] {

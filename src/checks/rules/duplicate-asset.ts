@@ -41,10 +41,10 @@ export const duplicateAsset: Rule = {
     }),
   ],
   fixes: ({ file, range, data }, { origins }) => {
-    const { id = '', component, asset, first } = data;
-    if (first !== undefined) {
-      const title = { template: 'Change it to "{first}"', args: { first } };
-      return cellFix(origins, { file, range }, title, first);
+    const { id = '', component, asset, first: firstId } = data;
+    if (firstId !== undefined) {
+      const title = { template: 'Change it to "{first}"', args: { first: firstId } };
+      return cellFix(origins, { file, range }, title, firstId);
     }
     const claims = origins.assets.get(id) ?? [];
     const records = claims.find(

@@ -30,7 +30,7 @@ function bytesOf({ model, origins }: MergedModel, maxLength = model.settings.max
   const hash = createHash('sha256');
   for (const chain of set.chains()) {
     const { steps, ...rest } = writer.chain(chain);
-    hash.update(JSON.stringify([rest, steps.map(({ source: _, ...step }) => step)]));
+    hash.update(JSON.stringify([rest, steps.map((step) => ({ ...step, source: null }))]));
   }
   for (const piece of csvTable(set)) {
     hash.update(piece);

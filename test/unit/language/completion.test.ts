@@ -30,6 +30,11 @@ describe('completion of YAML', () => {
     ],
     ['words', 'settings:\n  stepRule: |\n', ['same', 'elevation']],
     ['the version of the format', 'tmg: |\n', ['1']],
+    [
+      'types of an asset not named yet',
+      'components: {Hub: {assets: {Key: {stride: [T, |]}}}}\n',
+      ['S', 'R', 'I', 'D', 'E'],
+    ],
     ['truth', 'interfaces: {LAN: {entry: |}}\n', ['true', 'false']],
     ['levels', 'settings:\n  severity: {missing-rating: |\n', ['error', 'warning', 'information', 'off']],
   ];

@@ -18,6 +18,11 @@ describe('completion of tables', () => {
     ['a sequence', 'Banned\nHub|\n', ['Server', 'Böse: Kiste', 'Hub', '*']],
     ['filters', 'From,To\nHub,"B|"\n', ['Server', 'Böse: Kiste', 'Hub']],
     ['types', 'Component,Interface,STRIDE,CVSS\nHub,USB,|\n', ['S', 'T', 'R', 'I', 'D', 'E', 'all']],
+    [
+      'types of an asset',
+      'Component,Asset,STRIDE Types\nHub,Key,T D |\n',
+      ['T D S', 'T D R', 'T D I', 'T D E'],
+    ],
     ['status', 'Component,Interface,S,Status\nHub,USB,,|\n', ['draft', 'agreed']],
   ];
   for (const [what, source, expected] of cases) {

@@ -30,7 +30,7 @@ components:
   Server:
     facility: Plant
     interfaces: [LAN]
-    assets: {DB: {security: 4, description: records}}
+    assets: {DB: {security: 4, stride: [D, T], description: records}}
     description: "the *big* one"
   Client: {interfaces: [LAN, USB]}
 interfaces:
@@ -80,7 +80,7 @@ describe('hover', () => {
     match(shared, /Shared by: Server, Client/);
     match(shared, /Attacks run from LAN into each of them/);
     match(shared, /Not an entry point/);
-    match(shared, /Entering Server through it: S not rated, T 6\.8, R not rated.*E none/);
+    match(shared, /Entering Server through it: T 6\.8, D not rated\n/);
     match(shared, /locked/);
     const entry = hoverText(at('USB', 2), true);
     match(
@@ -94,7 +94,7 @@ describe('hover', () => {
     const text = hoverText(at('DB'), true);
     match(
       text,
-      /\*\*DB\*\* \(asset of Server\)\n\nrecords\n\n- Ratings, 0 to 5: security 4\n- Id: Server\/DB\n- Chains to it: \*\*1\*\*/,
+      /\*\*DB\*\* \(asset of Server\)\n\nrecords\n\n- Ratings, 0 to 5: security 4\n- Threatened by: Tampering, Denial of Service\n- Id: Server\/DB\n- Chains to it: \*\*1\*\*/,
     );
   });
 

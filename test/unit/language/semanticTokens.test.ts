@@ -15,7 +15,7 @@ function tokens(file: string, text: string): string[] {
 describe('semanticTokens', () => {
   it('marks names, letters, vectors and techniques in YAML', () => {
     const text = `components:
-  Server: {facility: Plant, labels: [EXT], interfaces: [LAN], assets: {DB: {}}}
+  Server: {facility: Plant, labels: [EXT], interfaces: [LAN], assets: {DB: {stride: [D, tampering]}}}
 vectors: {v: "CVSS:3.1/AV:P"}
 ratings:
   Server:
@@ -30,6 +30,8 @@ ratingRules:
       'label EXT',
       'interface LAN declaration',
       'asset DB declaration',
+      'strideType D',
+      'strideType tampering',
       'vector v declaration',
       'cvssVersion CVSS:3.1',
       'cvssMetric AV',

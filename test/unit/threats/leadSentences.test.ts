@@ -53,14 +53,14 @@ describe('leadSentences', () => {
       leadSentences({ ...FIGURES, coverage }, { total: 9, totalIsLowerBound: false }).at(-1);
     assert.equal(
       said(STRIDE_TYPES.filter((type) => type !== 'R').map((type) => ({ type, ...rated }))),
-      'Every relation is rated for Spoofing, Tampering, Information Disclosure, Denial of Service, Elevation of Privilege; Repudiation is not asked for.',
+      'Every relation is rated for Spoofing, Tampering, Information Disclosure, Denial of Service and Elevation of Privilege; Repudiation is not asked for.',
     );
     assert.equal(
       said([
         ...(['S', 'T', 'I', 'D'] as const).map((type) => ({ type, ...rated })),
         { type: 'E', ...rated, onlySteps: true },
       ]),
-      'Every relation is rated for Spoofing, Tampering, Information Disclosure, Denial of Service, Elevation of Privilege (only as a step); Repudiation is not asked for.',
+      'Every relation is rated for Spoofing, Tampering, Information Disclosure, Denial of Service and Elevation of Privilege (only as a step); Repudiation is not asked for.',
     );
   });
 

@@ -106,6 +106,25 @@ describe('importFiles: workbooks', () => {
     ]);
   });
 
+  it('keeps the types that threaten an asset, over all rows', async () => {
+    const bytes = await workbook({
+      Assets: [
+        ['Component', 'Asset', 'STRIDE Types'],
+        ['A', 'Data', 'Denial of Service T'],
+        ['A', 'Data', 'i'],
+        ['A', 'Log', null],
+      ],
+    });
+    const { snapshot } = await importRun({ 'b.xlsx': bytes });
+    assert.deepEqual(
+      [...snapshot.model.assets.values()].map(({ name, stride }) => [name, stride]),
+      [
+        ['Data', ['T', 'I', 'D']],
+        ['Log', undefined],
+      ],
+    );
+  });
+
   it('says what contradicts or leads nowhere, with sheet and row, and takes the rest', async () => {
     const bytes = await workbook({
       Assets: [

@@ -32,7 +32,9 @@ ratings:
 /** The text with some lines less indented. */
 function slipped(...lines: readonly string[]): string {
   return RIGHT.split('\n')
-    .map((line) => (lines.includes(line.trim().split(':')[0] ?? '') && line.startsWith('    ') ? line.slice(2) : line))
+    .map((line) =>
+      lines.includes(line.trim().split(':')[0] ?? '') && line.startsWith('    ') ? line.slice(2) : line,
+    )
     .join('\n');
 }
 

@@ -33,6 +33,8 @@ describe('JSON Schema of YAML files', () => {
     assert.equal(first('settings: {stepRule: sideways}'), '/settings/stepRule');
     assert.equal(first('components: {A: {interfaces: Port}}'), '/components/A/interfaces');
     assert.equal(first('component: {}'), '');
+    assert.equal(first('components: {A: {assets: {D: {stride: [X]}}}}'), '/components/A/assets/D/stride/0');
+    assert.equal(first('components: {A: {assets: {D: {stride: [t, Denial of SERVICE]}}}}'), undefined);
     assert.equal(first('filters: {oneWay: [{from: A}]}'), '/filters/oneWay/0');
   });
 });
