@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { runInProcess } from '../../support/cliRun';
 
 const GOOD =
-  'name: Good\ncomponents: {A: {interfaces: [X], assets: {D: {}}}}\nratingRules: [{match: {interface: X}, all: 5}]\ninterfaces: {X: {entry: true}}\n';
+  'name: Good\nsettings: {stepRule: same}\ncomponents: {A: {interfaces: [X], assets: {D: {}}}}\nratingRules: [{match: {interface: X}, all: 5}]\ninterfaces: {X: {entry: true}}\n';
 const TYPO = 'name: Typo\ncomponents:\n  A: {interfaces: [X], facilty: F}\n';
 
 /** A model whose only problem has the given level. */
 function levelled(level: string): string {
-  return `settings: {severity: {missing-rating: ${level}}}\n${GOOD.replace('all: 5', 'E: 5')}`;
+  const settings = `settings: {stepRule: same, severity: {missing-rating: ${level}}}`;
+  return GOOD.replace('settings: {stepRule: same}', settings).replace('all: 5', 'E: 5');
 }
 
 async function codeFor(text: string, ...options: string[]): Promise<number> {

@@ -68,7 +68,7 @@ describe('tmg check --format sarif', () => {
 
   it('has no results where there are no problems', async () => {
     const text =
-      'components: {A: {interfaces: [X], assets: {D: {}}}}\nratingRules: [{match: {interface: X}, all: 5}]\ninterfaces: {X: {entry: true}}\n';
+      'settings: {stepRule: same}\ncomponents: {A: {interfaces: [X], assets: {D: {}}}}\nratingRules: [{match: {interface: X}, all: 5}]\ninterfaces: {X: {entry: true}}\n';
     const run = sarifRun((await check({ 'model.tmg.yaml': text })).out);
     assert.deepEqual([run.results, run.tool.driver.rules], [[], []]);
   });
