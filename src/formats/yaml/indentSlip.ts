@@ -1,3 +1,4 @@
+import { listNames } from '../../text/listNames';
 import type { TextRange } from '../../text/range';
 import { type Finding, finding, type ReaderCode } from '../finding';
 import type { LocatedText } from '../records';
@@ -75,7 +76,7 @@ export interface Slip {
 
 /** One problem for all that has slipped out of one entry. */
 export function slipFinding(file: string, { holder, keys, range }: Slip): Finding<ReaderCode> {
-  const names = keys.map(({ value }) => `"${value}"`).join(', ');
+  const names = listNames([...new Set(keys.map(({ value }) => `"${value}"`))]);
   const template =
     keys.length === 1
       ? 'Indent {keys}: as it stands here it is a name beside "{holder}", and no part of it.'

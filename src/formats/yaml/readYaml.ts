@@ -10,7 +10,7 @@ import {
   SINGLE_PLACE_KEYS,
 } from '../records';
 import { type DocumentKey, documentSchema } from './documentSchema';
-import { SECTION_SLIPS, sectionOfKey, type Slip, slipFinding } from './indentSlip';
+import { SECTION_SLIPS, sectionOfKey, slipFinding } from './indentSlip';
 import { isEmpty, type YamlNode } from './node';
 import { NodeReader } from './nodeReader';
 import { splitEntries } from './splitEntries';
@@ -73,7 +73,7 @@ class DocumentReader {
   private readonly seenNames = new Map<string, TextRange>();
   /** The entry read last in a section, and what has slipped out of it. */
   private holder: LocatedText | undefined;
-  private slip: Slip | undefined;
+  private slip: { holder: LocatedText; keys: LocatedText[]; range: TextRange } | undefined;
   private readonly whole: NodeReader;
   private readonly text: string;
 
@@ -232,12 +232,9 @@ class DocumentReader {
     if (!holder || SECTION_SLIPS[section]?.(entry.key.value, entry.node) !== true) {
       return false;
     }
-    const before = this.slip ?? { holder, keys: [], range: entry.range };
-    this.slip = {
-      holder,
-      keys: [...before.keys, entry.key],
-      range: { start: before.range.start, end: entry.range.end },
-    };
+    this.slip ??= { holder, keys: [], range: entry.range };
+    this.slip.keys.push(entry.key);
+    this.slip.range = { start: this.slip.range.start, end: entry.range.end };
     this.readRecord(section, { key: holder, node: reader.single(entry), range: entry.range }, reader);
     return true;
   }
