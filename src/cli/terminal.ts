@@ -16,7 +16,7 @@ export function styled(io: Pick<CommandIo, 'colour'>, style: Style, text: string
  */
 export function printable(text: string): string {
   const plain = stripVTControlCharacters(shortened(text, LONGEST_TEXT));
-  return shown(plain.length > LONGEST_NAME ? plain.replace(LONG_RUN, (run) => shortened(run)) : plain);
+  return shown(plain.length > LONGEST_NAME ? plain.replace(RUN, (run) => shortened(run)) : plain);
 }
 
 /**
@@ -54,7 +54,7 @@ const LONGEST_TEXT = 20_000;
 const LONGEST_NAME = 1000;
 
 /** No word, and so a name, which is cut on its own where it stands among others. */
-const LONG_RUN = /\S{1001,}/g;
+const RUN = /\S+/g;
 
 /** A name, or what a message says of some, cut with a sign where it is very long. */
 export function shortened(text: string, most = LONGEST_NAME): string {

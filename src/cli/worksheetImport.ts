@@ -59,7 +59,9 @@ async function edited(
       throw new UsageError(`${folder} holds several models; name the folder of the one that was rated.`);
     }
     const { texts, report } = importWorksheetsInto(snapshot, worksheets);
-    const edits = [...texts].map(([file, text]) => editOf(snapshot.root, file, text, seen));
+    const edits = await Promise.all(
+      [...texts].map(([file, text]) => editOf(fileSystem, snapshot.root, file, text, seen)),
+    );
     const outcome = await writeModelFiles(edits);
     for (const file of outcome.written) {
       written.add(file);
@@ -74,14 +76,17 @@ async function edited(
   );
 }
 
-function editOf(
+async function editOf(
+  fileSystem: FileSystem,
   root: string,
   file: string,
   text: string,
   seen: ReadonlyMap<string, Uint8Array>,
-): ModelFileEdit {
+): Promise<ModelFileEdit> {
   const path = joinPath(root, file);
-  const before = seen.get(path);
+  // What a link leads to is read under its own path.
+  const exists = (await fileSystem.entryKind(path)) !== undefined;
+  const before = seen.get(path) ?? (exists ? seen.get(await fileSystem.realPath(path)) : undefined);
   return { path, shown: file, before, after: encodeLike(text, before ?? new Uint8Array()) };
 }
 

@@ -56,7 +56,10 @@ export function sceneSvg(scene: Scene, positions: Positions, options: SvgOptions
   const left = frame.left - MARGIN;
   const caption = options.caption ?? [];
   const top = frame.top - MARGIN - caption.length * CAPTION_LINE - (caption.length > 0 ? MARGIN / 2 : 0);
-  const captionWidth = Math.max(0, ...caption.map((line) => textWidth(line) * CAPTION_SCALE));
+  const captionWidth = largest(
+    caption.map((line) => textWidth(line) * CAPTION_SCALE),
+    0,
+  );
   const width =
     Math.ceil(Math.max(frame.right, frame.left + Math.max(legend.width, captionWidth))) + MARGIN - left;
   const height = bottom + MARGIN - top;

@@ -24,7 +24,7 @@ const WORDS: ReadonlySet<string> = new Set([
 export function meansNone(text: string): boolean {
   const word = text
     .trim()
-    .replace(/[.!]+$/, '')
+    .replace(/[.!]{1,5}$/, '')
     .replace(/\s+/g, ' ')
     .toLowerCase();
   return WORDS.has(word) || /^[-\u2010-\u2015\u2212]{1,5}$/.test(word);

@@ -12,6 +12,7 @@ import { ScoreCache } from './scoreCache';
 import { isExternal, isVirtual } from './labels';
 import { byPriority } from './modelFile';
 import type { DeclarationRecord, RatingRecord } from '../formats/records';
+import { largest } from '../text/arrays';
 
 /** A merged model and the way back to its records. */
 export interface MergedModel {
@@ -91,7 +92,7 @@ function highestRatings(records: readonly AssetOrigin[]): Asset['ratings'] {
   for (const name of ASSET_RATINGS) {
     const values = records.flatMap(({ record }) => record.ratings[name]?.value ?? []);
     if (values.length > 0) {
-      ratings[name] = Math.max(...values);
+      ratings[name] = largest(values);
     }
   }
   return ratings;

@@ -3,9 +3,10 @@ import { STRIDE_TYPES, strideName, type StrideType } from '../stride';
 import { nearestStrideName, strideTypeOf } from '../strideWords';
 import { type Cell, cellPart } from './cell';
 import type { Row } from './row';
+import { largest } from '../../text/arrays';
 
 /** Most words that the name of a type has. */
-const MOST_WORDS = Math.max(...STRIDE_TYPES.map((type) => strideName(type).split(' ').length));
+const MOST_WORDS = largest(STRIDE_TYPES.map((type) => strideName(type).split(' ').length));
 
 /**
  * The types in the column `STRIDE Types`: letters or names, split at `,` `;` and line breaks, then at blanks except

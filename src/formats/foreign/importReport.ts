@@ -1,5 +1,6 @@
 import type { Message, MessageArguments } from '../../text/message';
 import type { ForeignPlace } from './foreignPlace';
+import { addAll } from '../../text/arrays';
 
 /** What an import says of something: it was interpreted, it was not taken over, or it was wrong in the file. */
 export type NoteKind = 'guessed' | 'left-out' | 'problem';
@@ -77,7 +78,7 @@ export class ImportLog {
   /** A log that begins with all of this one, and goes its own way. */
   copy(): ImportLog {
     const copy = new ImportLog();
-    copy.sources.push(...this.sources);
+    addAll(copy.sources, this.sources);
     for (const [key, mapping] of this.mappings) {
       copy.mappings.set(key, mapping);
     }

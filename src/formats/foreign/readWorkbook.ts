@@ -5,6 +5,7 @@ import { FOREIGN_LIMITS } from './foreignFormat';
 import type { ImportLog } from './importReport';
 import { sharedTextLengths, type SheetExtent, sheetExtent } from './sheetExtent';
 import { scanMarkup } from './workbookMarkup';
+import { largest } from '../../text/arrays';
 
 /** A sheet of a workbook, from its first row on. */
 export interface WorkbookSheet {
@@ -50,8 +51,14 @@ export async function readWorkbook(
     return undefined;
   }
   const kept = [...extents.values()];
-  const rows = Math.max(1, ...kept.map((extent) => extent.rows));
-  const columns = Math.max(1, ...kept.map((extent) => extent.columns));
+  const rows = largest(
+    kept.map((extent) => extent.rows),
+    1,
+  );
+  const columns = largest(
+    kept.map((extent) => extent.columns),
+    1,
+  );
   try {
     const range = `A1:${columnLetters(columns - 1)}${rows}`;
     const { sheets } = await readXlsx(zipSync({ ...parts }, { level: 0 }), { range });

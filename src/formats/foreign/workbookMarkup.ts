@@ -6,7 +6,7 @@ export interface MarkupVisitor {
   text(text: string): void;
 }
 
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /(?<![^\s"'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
  * Walks over the markup of a part of a workbook and builds nothing of it. Tags end where the library that reads workbooks

@@ -39,7 +39,7 @@ describe('the types that threaten an asset', () => {
     let narrowed = 0;
     fc.assert(
       fc.property(randomModel, types, fc.integer({ min: 1, max: 30 }), (document, named, most) => {
-        const model = modelOf(single(document));
+        const model = threatened(modelOf(single(document)), [undefined]);
         const own = threatened(model, named);
         const all = computeChains(model, chainOptions(model.settings, UNLIMITED));
         const expected = [...all.chains()]

@@ -93,7 +93,7 @@ describe('tmg rate', () => {
       files: { ...files, 'sheet.xlsx': bytes },
     });
     assert.equal(back.code, 0, back.out + back.error);
-    assert.equal(back.out, 'sheet.xlsx (rating worksheet)\n\nChanged in .: nothing\nCheck: 2 information\n');
+    assert.equal(back.out, 'sheet.xlsx (rating worksheet)\n\nChanged in .: nothing\nCheck: 3 information\n');
   });
 
   it('is that of one model, and tells its errors', async () => {

@@ -67,9 +67,13 @@ describe('tmg check --format sarif', () => {
   });
 
   it('has at most 5,000 problems, errors first, and says what it leaves out', async () => {
-    const wrong = Array.from({ length: 5300 }, (_, index) => `  C${index}: {interfaces: [X]}\n`);
-    const text = `components:\n${wrong.join('')}  Z: {interfaces: [X], facilty: F}\n`;
-    const { out, error } = await check({ 'model.tmg.yaml': text });
+    // So many files, because of one code in one file only so many are kept.
+    const files = Array.from({ length: 6 }, (_, file) => {
+      const wrong = Array.from({ length: 900 }, (_, index) => `  C${file}-${index}: {interfaces: [X]}\n`);
+      return [`part${file}.tmg.yaml`, `components:\n${wrong.join('')}`] as const;
+    });
+    const text = 'components:\n  Z: {interfaces: [X], facilty: F}\n';
+    const { out, error } = await check({ 'model.tmg.yaml': text, ...Object.fromEntries(files) });
     const { results, tool } = sarifRun(out);
     assert.equal(results.length, 5000);
     assert.deepEqual(

@@ -251,6 +251,10 @@ describe('worksheets of random models', () => {
 
   async function holds(model: Texts, seed: number): Promise<void> {
     const sheet = worksheetOf(model, true);
+    if (!sheet.columns.some(isStrideType)) {
+      // Nothing threatens any asset of the model in a type that it asks for.
+      return;
+    }
     let state = seed;
     const next = (): number => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
