@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { ChainSet } from '../chains/chainSet';
 import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
-import { formatMessage } from '../text/message';
+import { shownMessage } from '../text/message';
 import { joinPath } from '../workspace/paths';
 import type { Snapshot } from '../workspace/snapshot';
 import { SourceLocator } from '../workspace/sourceLocator';
@@ -47,7 +47,7 @@ export function* problemLines(
     const { file, line, column } = locator.start(problem);
     const path = relative(io.workingDirectory, joinPath(snapshot.root, file)).replaceAll('\\', '/');
     const severity = styled(io, STYLES[problem.severity], problem.severity);
-    yield `${printable(path)}:${line}:${column}: ${severity} ${problem.code}: ${printable(formatMessage(problem.message))}\n`;
+    yield `${printable(path)}:${line}:${column}: ${severity} ${problem.code}: ${printable(shownMessage(problem.message))}\n`;
   }
 }
 
@@ -61,10 +61,10 @@ export function problemsJson(snapshot: Snapshot, problems: readonly Problem[]) {
   return problems.map((problem) => ({
     code: problem.code,
     severity: problem.severity,
-    message: formatMessage(problem.message),
+    message: shownMessage(problem.message),
     ...place(problem),
     related: problem.related.map((related) => ({
-      message: formatMessage(related.message),
+      message: shownMessage(related.message),
       ...place(related),
     })),
   }));

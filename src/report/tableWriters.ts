@@ -3,7 +3,7 @@ import { csvCell, csvLine } from '../formats/csv/writeCsv';
 import { shortProbability } from '../text/numbers';
 import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
 import type { RowPart } from '../threats/threatRows';
-import { markdownText } from './markdownText';
+import { markdownName } from './markdownText';
 import { tableRows } from './tableRows';
 
 /**
@@ -40,7 +40,7 @@ const NUMBERS: ReadonlySet<ThreatColumn> = new Set<ThreatColumn>([
 ]);
 
 /**
- * The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownText`.
+ * The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownName`.
  * @param positions of the chains to write, in this order; all without it
  */
 export function* markdownTable(chains: ChainSet, positions?: Iterable<number>): Generator<string> {
@@ -72,7 +72,7 @@ function markdownCells(cells: RowPart['cells']): string {
       if (cell === undefined) {
         return '';
       }
-      return typeof cell === 'number' ? shortProbability(cell) : markdownText(cell);
+      return typeof cell === 'number' ? shortProbability(cell) : markdownName(cell);
     })
     .join(' | ');
 }

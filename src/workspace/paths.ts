@@ -23,3 +23,11 @@ export function isWithin(path: string, folder: string): boolean {
 export function relativePath(folder: string, path: string): string {
   return path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
 }
+
+/** Whether a path says where it leads: none of its parts is empty, `.` or `..`, whichever slash separates them. */
+export function isNormalPath(path: string): boolean {
+  return path
+    .split(/[\\/]/)
+    .slice(1)
+    .every((part) => part !== '' && part !== '.' && part !== '..');
+}
