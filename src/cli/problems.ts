@@ -3,14 +3,14 @@ import type { ChainSet } from '../chains/chainSet';
 import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
 import { groupBy } from '../model/origins';
-import { formatMessage, type Message } from '../text/message';
+import { formatMessage, shownMessage } from '../text/message';
 import { joinPath } from '../workspace/paths';
 import type { UnreadPath } from '../workspace/unread';
 import type { Snapshot } from '../workspace/snapshot';
 import { type SourceLocation, SourceLocator } from '../workspace/sourceLocator';
 import type { CommandIo } from './io';
 import { count, plural } from '../text/numbers';
-import { printable, shortened, type Style, styled } from './terminal';
+import { printable, type Style, styled } from './terminal';
 
 const STYLES: Readonly<Record<Problem['severity'], Style>> = {
   error: 'red',
@@ -75,7 +75,7 @@ export function* problemLines(
       counts.set(problem.code, before + 1);
       if (before < MOST_LINES) {
         const severity = styled(io, STYLES[problem.severity], problem.severity);
-        yield `${shownPlace(io, snapshot, locator.start(problem))}: ${severity} ${problem.code}: ${printable(sentence(problem.message))}\n`;
+        yield `${shownPlace(io, snapshot, locator.start(problem))}: ${severity} ${problem.code}: ${printable(shownMessage(problem.message))}\n`;
       }
     }
     for (const [code, found] of counts) {
@@ -103,14 +103,6 @@ export function relativeTo(io: Pick<CommandIo, 'workingDirectory'>, path: string
   return relative(io.workingDirectory, path).replaceAll('\\', '/') || '.';
 }
 
-function sentence({ template, args }: Message): string {
-  const short = Object.entries(args).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? shortened(value) : value,
-  ]);
-  return formatMessage({ template, args: Object.fromEntries(short) });
-}
-
 /** Problems of one model as JSON values. */
 export function problemsJson(snapshot: Snapshot, problems: readonly Problem[]) {
   const locator = new SourceLocator(snapshot);
@@ -121,10 +113,10 @@ export function problemsJson(snapshot: Snapshot, problems: readonly Problem[]) {
   return problems.map((problem) => ({
     code: problem.code,
     severity: problem.severity,
-    message: formatMessage(problem.message),
+    message: shownMessage(problem.message),
     ...place(problem),
     related: problem.related.map((related) => ({
-      message: formatMessage(related.message),
+      message: shownMessage(related.message),
       ...place(related),
     })),
   }));

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { ProblemItem } from '../protocol/languageProtocol';
 import type { FilePlace, PathEdits, PositionRange } from '../protocol/places';
-import type { Message } from '../text/message';
+import { type Message, shownArguments } from '../text/message';
 import type { Position as TextPosition } from '../text/range';
 import { fingerprint } from '../text/fingerprint';
 import { openDocument } from './openDocument';
@@ -29,7 +29,7 @@ const SEVERITIES = {
 
 /** A sentence in the user's language. */
 export function sentence({ template, args }: Message): string {
-  return l10n.t(template, args);
+  return l10n.t(template, shownArguments(args));
 }
 
 export function toPosition({ line, column }: TextPosition): Position {

@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import type { ModelItem } from '../protocol/languageProtocol';
 import { resourcePath } from './resourcePath';
 import type { Services } from './services';
+import { withoutIcons } from './iconText';
 
 /**
  * The model a command is for: the one named, that of the active editor, the only one, or the user's choice. Undefined
@@ -26,7 +27,11 @@ export async function pickModel({ models }: Services, root?: string): Promise<Mo
     return first;
   }
   const chosen = await window.showQuickPick(
-    models.all.map((model) => ({ label: model.name, description: model.root, model })),
+    models.all.map((model) => ({
+      label: withoutIcons(model.name),
+      description: withoutIcons(model.root),
+      model,
+    })),
     { placeHolder: l10n.t('Which model?'), matchOnDescription: true },
   );
   return chosen?.model;

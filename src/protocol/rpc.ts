@@ -26,16 +26,25 @@ export function isRpcMessage(value: unknown): value is RpcMessage {
   if (typeof value !== 'object' || value === null) {
     return false;
   }
-  const { kind, id, method } = value as Readonly<Record<string, unknown>>;
+  const { kind, id, method, failure } = value as Readonly<Record<string, unknown>>;
   switch (kind) {
     case 'request':
       return typeof id === 'number' && typeof method === 'string';
     case 'result':
-    case 'failure':
       return typeof id === 'number';
+    case 'failure':
+      return typeof id === 'number' && isFailure(failure);
     case 'notification':
       return typeof method === 'string';
     default:
       return false;
   }
+}
+
+function isFailure(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const { message, stack } = value as Readonly<Record<string, unknown>>;
+  return typeof message === 'string' && (stack === undefined || typeof stack === 'string');
 }

@@ -6,7 +6,7 @@ import { shortProbability } from '../text/numbers';
 import { describeChain, type Sentences } from '../threats/description';
 import type { ChainExplanation } from '../threats/explainChain';
 import type { SourceLocator } from '../workspace/sourceLocator';
-import { markdownParagraph, markdownText } from './markdownText';
+import { markdownName, markdownParagraph, markdownText } from './markdownText';
 
 const HEADER = ['Step', 'Interface', 'Component', 'Type', 'Score', 'Vector', 'P so far', 'Rated at'];
 
@@ -32,9 +32,9 @@ export function chainMarkdown(
     ];
   });
   const title = `${chain.asset.name} of ${chain.target.name}: ${strideName(chain.type)}, ${chain.rating}`;
-  const table = [HEADER, HEADER.map(() => '---'), ...rows.map((cells) => cells.map(markdownText))];
+  const table = [HEADER, HEADER.map(() => '---'), ...rows.map((cells) => cells.map(markdownName))];
   const parts = [
-    `## ${markdownText(title)}`,
+    `## ${markdownName(title)}`,
     markdownParagraph(describeChain(chain, model, sentences)),
     table.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
     `P = ${explanation.formula}`,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { ReportingDescriptor, Result } from 'sarif';
 import type { Problem } from '../checks/problem';
 import { DIAGNOSTICS, type DiagnosticCode } from '../formats/diagnosticCodes';
-import { formatMessage } from '../text/message';
+import { shownMessage } from '../text/message';
 import type { Snapshot } from '../workspace/snapshot';
 import type { UnreadPath } from '../workspace/unread';
 import { SarifLocations } from './sarifLocations';
@@ -84,7 +84,7 @@ function* problemResults(
     const locations = new SarifLocations(snapshot, sourceRoot);
     for (const problem of snapshot.problems) {
       const physicalLocation = locations.physical(problem);
-      const text = formatMessage(problem.message);
+      const text = shownMessage(problem.message);
       const key = JSON.stringify([problem.code, physicalLocation.artifactLocation?.uri, text]);
       const before = fingerprints.get(key) ?? 0;
       fingerprints.set(key, before + 1);
@@ -96,7 +96,7 @@ function* problemResults(
         locations: [{ physicalLocation }],
         ...(problem.related.length > 0 && {
           relatedLocations: problem.related.map((related, index) =>
-            locations.location(related, formatMessage(related.message), index + 1),
+            locations.location(related, shownMessage(related.message), index + 1),
           ),
         }),
         // Of what it says and where, but not of the line: it stays the same when lines move.

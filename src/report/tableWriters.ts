@@ -3,7 +3,7 @@ import { csvCell, csvLine } from '../formats/csv/writeCsv';
 import { shortProbability } from '../text/numbers';
 import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
 import type { RowPart } from '../threats/threatRows';
-import { markdownText } from './markdownText';
+import { markdownName } from './markdownText';
 import { type TableOptions, tableRows } from './tableRows';
 
 /** The threat table as CSV, piece by piece: a header, then one line per chain. Safe against formulas. */
@@ -33,7 +33,7 @@ const NUMBERS: ReadonlySet<ThreatColumn> = new Set<ThreatColumn>([
   'Probability',
 ]);
 
-/** The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownText`. */
+/** The threat table as a Markdown table, piece by piece, P rounded for people. Names show as they are: see `markdownName`. */
 export function* markdownTable(chains: ChainSet, options: TableOptions = {}): Generator<string> {
   const rule = THREAT_COLUMNS.map((column) => (NUMBERS.has(column) ? '---:' : '---'));
   yield `| ${THREAT_COLUMNS.join(' | ')} |\n| ${rule.join(' | ')} |\n`;
@@ -63,7 +63,7 @@ function markdownCells(cells: RowPart['cells']): string {
       if (cell === undefined) {
         return '';
       }
-      return typeof cell === 'number' ? shortProbability(cell) : markdownText(cell);
+      return typeof cell === 'number' ? shortProbability(cell) : markdownName(cell);
     })
     .join(' | ');
 }

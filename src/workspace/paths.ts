@@ -43,3 +43,11 @@ export function relativeFolder(from: string, to: string): string | undefined {
   }
   return [...up, ...(to === shared ? [] : [relativePath(shared, to)])].join('/');
 }
+
+/** Whether a path says where it leads: none of its parts is empty, `.` or `..`, whichever slash separates them. */
+export function isNormalPath(path: string): boolean {
+  return path
+    .split(/[\\/]/)
+    .slice(1)
+    .every((part) => part !== '' && part !== '.' && part !== '..');
+}

@@ -7,6 +7,7 @@ import { registerCommand } from '../commands';
 import { pickModel } from '../pickModel';
 import type { Services } from '../services';
 import { currentChains, showTable } from './computing';
+import { withoutIcons } from '../iconText';
 
 /** What a view or lens says a command is for. */
 export interface ChainTarget {
@@ -45,7 +46,7 @@ export function chainCommands(services: Services): Disposable[] {
       .sort(([, a], [, b]) => b.worst - a.worst || b.chains - a.chains)
       .map(([name, { chains, worst, rating }]) => ({
         name,
-        label: name,
+        label: withoutIcons(name),
         description: l10n.t('{chains}, worst {worst} {rating}', {
           chains: plural(chains, 'chain'),
           worst: shortProbability(worst),
@@ -138,7 +139,13 @@ export async function assetChoices(services: Services, root: string): Promise<Ch
             rating: figure.rating,
           })
         : '';
-      return { name: id, label: name, description: component, detail: chains, worst: figure?.worst ?? -1 };
+      return {
+        name: id,
+        label: withoutIcons(name),
+        description: withoutIcons(component),
+        detail: chains,
+        worst: figure?.worst ?? -1,
+      };
     })
     .sort((a, b) => b.worst - a.worst);
 }

@@ -19,6 +19,7 @@ import { resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 import { pickRating } from './ratingPick';
 import { changeVector } from './vectorPick';
+import { withoutIcons } from '../iconText';
 
 /** A relation that a command is called for, as views and lenses know it. */
 interface RelationTarget {
@@ -117,7 +118,7 @@ async function rateRelation(services: Services, target: RelationTarget = {}): Pr
 
 async function pickRelation(relations: readonly RatableRelation[]): Promise<RatableRelation | undefined> {
   const items = relations.map((relation) => ({
-    label: `${relation.interface} › ${relation.component}`,
+    label: withoutIcons(`${relation.interface} › ${relation.component}`),
     description:
       relation.missing.length > 0
         ? l10n.t('not rated: {types}', { types: relation.missing.join(', ') })
@@ -140,7 +141,7 @@ async function pickType(relation: RatableRelation): Promise<StrideType | undefin
     return {
       label: `${type}: ${strideName(type)}`,
       description: known ? String(known.score) : isMissing ? l10n.t('not rated') : '',
-      ...(known && known.text !== String(known.score) && { detail: known.text }),
+      ...(known && known.text !== String(known.score) && { detail: withoutIcons(known.text) }),
       value: type,
       isMissing,
     };

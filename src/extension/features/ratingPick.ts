@@ -5,6 +5,7 @@ import type { ChosenMetric } from '../../language/cvssGuide';
 import type { RatableRelation } from '../../language/ratableRelations';
 import { pickOne } from '../quickInput';
 import type { Services } from '../services';
+import { withoutIcons } from '../iconText';
 
 type Way =
   | { readonly kind: 'guide'; readonly version: CvssVersion }
@@ -34,9 +35,9 @@ export async function pickRating(
     },
     { label: l10n.t('$(symbol-number) A score from 0 to 10'), value: { kind: 'score' } },
     ...vectors.map(({ name, text, score }) => ({
-      label: `$(tag) ${name}`,
+      label: `$(tag) ${withoutIcons(name)}`,
       description: score.toFixed(1),
-      detail: text,
+      detail: withoutIcons(text),
       value: { kind: 'text', text: name } as const,
     })),
   ];

@@ -8,6 +8,7 @@ import { pickModel } from '../pickModel';
 import { resourceUri } from '../resourcePath';
 import type { Services } from '../services';
 import { assetChoices, choose } from './chainCommands';
+import { withoutIcons } from '../iconText';
 
 interface Line extends QuickPickItem {
   readonly place?: FilePlace | undefined;
@@ -25,7 +26,7 @@ export function whyNoChain(services: Services): Disposable[] {
       const { entries } = await threads.chainEndpoint.request('endpoints', { root: model.root });
       const from = await choose(
         l10n.t('From which entry point?'),
-        entries.map((name) => ({ label: name, name })),
+        entries.map((name) => ({ label: withoutIcons(name), name })),
       );
       const to = from && (await choose(l10n.t('To which asset?'), await assetChoices(services, model.root)));
       if (from === undefined || to === undefined) {
@@ -48,7 +49,7 @@ export function whyNoChain(services: Services): Disposable[] {
         : l10n.t('No chain leads from {from} to {to} within length {maxLength}', { from, to, maxLength });
       const lines: Line[] = best
         ? best.steps.map(({ interface: name, component, ratedType, score, vector, source }) => ({
-            label: `${name} › ${component}`,
+            label: withoutIcons(`${name} › ${component}`),
             description: l10n.t('{type} {score}', { type: strideName(ratedType), score }),
             ...(vector !== undefined && { detail: vector }),
             place: source,
@@ -56,7 +57,7 @@ export function whyNoChain(services: Services): Disposable[] {
         : cuts.flatMap(({ sentence, steps }) => [
             { label: sentence, kind: QuickPickItemKind.Separator },
             ...(steps.length > 0
-              ? steps.map(({ label, place }) => ({ label, place }))
+              ? steps.map(({ label, place }) => ({ label: withoutIcons(label), place }))
               : [{ label: sentence }]),
           ]);
       const picked = await window.showQuickPick(lines, {

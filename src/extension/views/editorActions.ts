@@ -1,6 +1,8 @@
 import { env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { FilePlace } from '../../protocol/places';
 import type { PageName } from '../../protocol/viewProtocol';
+import { isTmgFile } from '../../workspace/fileKinds';
+import { isNormalPath } from '../../workspace/paths';
 import { toRange } from '../convert';
 import { exportTable } from '../features/documents';
 import { refuseModelFile } from '../refuseModelFile';
@@ -19,7 +21,7 @@ export function editorActions(
   return {
     openPlace: async ({ place }) => {
       // A page may only lead to files of the workspace's models.
-      if (services.models.ofPath(place.path)) {
+      if (isNormalPath(place.path) && isTmgFile(place.path) && services.models.ofPath(place.path)) {
         await openPlace(place);
       }
       return undefined;

@@ -27,6 +27,8 @@ export function pageHtml(page: PageName, { base, cspSource, connect, extraStyle 
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
     ...(connect === undefined ? [] : [`connect-src ${connect}`]),
   ].join('; ');
   const styles = [

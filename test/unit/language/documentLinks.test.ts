@@ -45,6 +45,12 @@ ratings: {A: {LAN: {T: 1, note: '<https://example.org/n>', ref: https://tickets.
     ]);
   });
 
+  it('ends an address at the bracket that closes none of its own, however many follow', () => {
+    const text = `components: {A: {description: "https://a.example/(b)${')'.repeat(50_000)}"}}\n`;
+    const [link = ''] = links('a.tmg.yaml', text);
+    equal(link.split(' -> ')[1], 'https://a.example/(b)');
+  });
+
   it('makes no link of other schemes', () => {
     deepEqual(
       links('a.tmg.yaml', 'components: {A: {description: "command:evil file:///etc javascript:x"}}\n'),

@@ -60,7 +60,11 @@ describe('Endpoint', () => {
   it('ignores what is no message', async () => {
     channel.port2.postMessage('junk');
     channel.port2.postMessage({ kind: 'result', id: 'x' });
+    channel.port2.postMessage({ kind: 'failure', id: 1 });
+    channel.port2.postMessage({ kind: 'failure', id: 1, failure: { message: 7 } });
     assert.equal(await asking.request('double', 4), 8);
     assert.ok(!isRpcMessage(null) && !isRpcMessage({ kind: 'request', id: 1 }));
+    assert.ok(!isRpcMessage({ kind: 'failure', id: 1, failure: { message: 'm', stack: 1 } }));
+    assert.ok(isRpcMessage({ kind: 'failure', id: 1, failure: { message: 'm', stack: undefined } }));
   });
 });

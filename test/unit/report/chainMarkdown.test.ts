@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainMarkdown } from '../../../src/report/chainMarkdown';
-import { markdownParagraph, markdownText } from '../../../src/report/markdownText';
+import { markdownName, markdownParagraph, markdownText } from '../../../src/report/markdownText';
 import { explainChain } from '../../../src/threats/explainChain';
 import { readText } from '../../../src/workspace/readRecords';
 import { SourceLocator } from '../../../src/workspace/sourceLocator';
@@ -98,6 +98,16 @@ describe('markdownText', () => {
     );
     assert.equal(markdownText('Straße 1.5 (a-b), net_work: x+y 😀'), 'Straße 1.5 (a-b), net_work: x+y 😀');
     assert.equal(markdownText(' _a_ \n b\u202e'), String.raw`\_a\_ b` + '\ufffd');
+  });
+
+  it('lets no reader make a link of an address by itself', () => {
+    assert.equal(markdownName('see https://a.example/x'), String.raw`see https\://a.example/x`);
+    assert.equal(markdownName('www.a.example'), String.raw`www\.a.example`);
+    assert.equal(markdownName('mailto:eve@a.example'), String.raw`mailto:eve\@a.example`);
+    const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    assert.equal(markdownName(vector), vector);
+    assert.equal(markdownText('https://tickets.example/1'), 'https://tickets.example/1');
+    assert.equal(markdownParagraph('at https://a.example'), String.raw`at https\://a.example`);
   });
 
   it('begins no list or rule as a paragraph', () => {

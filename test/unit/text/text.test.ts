@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareCodePoints } from '../../../src/text/compare';
 import { LineIndex } from '../../../src/text/lineIndex';
-import { formatMessage } from '../../../src/text/message';
+import { formatMessage, shownMessage } from '../../../src/text/message';
 import { nearestName } from '../../../src/text/nearest';
 import { applyEdits } from '../../../src/text/textEdit';
 
@@ -96,5 +96,18 @@ describe('formatMessage', () => {
   it('fills placeholders and leaves those without an argument', () => {
     assert.equal(formatMessage({ template: '{a} and {b} and {a}', args: { a: 1 } }), '1 and {b} and 1');
     assert.equal(formatMessage({ template: '{constructor}', args: {} }), '{constructor}');
+  });
+});
+
+describe('shownMessage', () => {
+  it('cuts names that nobody would read to their end, and leaves the others', () => {
+    const template = '"{name}" has {count} chains.';
+    const long = `${'x'.repeat(499)}😀${'y'.repeat(9000)}`;
+    assert.equal(shownMessage({ template, args: { name: 'A', count: 3 } }), '"A" has 3 chains.');
+    assert.equal(
+      shownMessage({ template, args: { name: long, count: 3 } }),
+      `"${'x'.repeat(499)}…" has 3 chains.`,
+    );
+    assert.equal(formatMessage({ template, args: { name: long, count: 3 } }), `"${long}" has 3 chains.`);
   });
 });

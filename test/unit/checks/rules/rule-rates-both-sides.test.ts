@@ -32,6 +32,12 @@ ${rules}`;
     assert.deepEqual(foundAt(ruleRatesBothSides, model(`  - {match: {interface: TLS}, T: 5.0}\n${own}`)), []);
   });
 
+  it('offers no side where the pattern fits more interfaces: the others would lose their rating', () => {
+    const text = model('  - {match: {interface: "*"}, T: 5.0}\n');
+    assert.deepEqual(foundAt(ruleRatesBothSides, text), ['"*"']);
+    assert.deepEqual([...fixed(ruleRatesBothSides, text).keys()], []);
+  });
+
   it('lets the rule rate one side only', () => {
     assert.deepEqual(
       [...fixed(ruleRatesBothSides, model('  - match: {interface: TLS}\n    T: 5.0\n')).keys()],

@@ -16,6 +16,8 @@ describe('detectDelimiter', () => {
     ['short rows', 'a;b;c\n1\n2;3\n', ';'],
     ['a header with both, rows decide', 'a;b, c;d\n1;2;3\n4;5;6\n', ';'],
     ['an ignore comment with commas first', '# tmg-ignore unknown-column: a, b, c\na;b\n1;2\n', ';'],
+    ['commas where semicolons split alike', 'a,b;c\n1,2;3\n', ','],
+    ['semicolons where tabs split alike', 'a;b\tc\n1;2\t3\n', ';'],
     ['nothing', '', undefined],
   ];
   for (const [name, text, expected] of samples) {
