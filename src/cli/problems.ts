@@ -3,7 +3,7 @@ import type { ChainSet } from '../chains/chainSet';
 import { checkChains } from '../checks/checkModel';
 import type { Problem } from '../checks/problem';
 import { groupBy } from '../model/origins';
-import { formatMessage, shownMessage } from '../text/message';
+import { shownMessage } from '../text/message';
 import { joinPath } from '../workspace/paths';
 import type { UnreadPath } from '../workspace/unread';
 import type { Snapshot } from '../workspace/snapshot';
