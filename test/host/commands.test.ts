@@ -74,7 +74,7 @@ describe('commands', () => {
     });
     const [row] = rows;
     await commands.executeCommand('tmg.openChain', { kind: 'chain', root, row });
-    assert.equal(services.selection.chain?.steps.length, 2);
+    await until(() => services.selection.chain?.steps.length === 2, 'the chain with its steps');
     assert.equal(services.selection.chain?.steps[0]?.source?.range.start.line, 10);
     assert.equal(window.activeTextEditor?.selection.start.line, 9);
     await editor.edit((builder) => builder.replace(editor.document.lineAt(0).range, 'name: Store'));

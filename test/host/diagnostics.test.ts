@@ -22,6 +22,7 @@ interfaces:
   Internet: {entry: true}
 ratingRules:
   - {match: {component: "*"}, all: 5.0}
+settings: {stepRule: same}
 `;
 
 describe('live validation', () => {
