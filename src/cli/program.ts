@@ -33,7 +33,8 @@ export async function runCli(args: readonly string[], outside: CommandIo): Promi
       ),
     writeError: (text) => outside.writeError(terminalText(text, outside.colour)),
   };
-  let help: void | Promise<void> = undefined;
+  // Help comes in pieces; the first one that cannot be written tells how it ends.
+  let help: Promise<void> = Promise.resolve();
   let code: ExitCode = EXIT.done;
   const end = (result: ExitCode): void => {
     code = result;
@@ -44,7 +45,9 @@ export async function runCli(args: readonly string[], outside: CommandIo): Promi
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
-        help = io.writeOut(text);
+        help = help.then(() => io.writeOut(text));
+        // Awaited where the command ends, not here.
+        help.catch(() => undefined);
       },
       writeErr: (text) => io.writeError(printableLines(text)),
       getOutHasColors: () => io.colour,
@@ -83,12 +86,12 @@ function tellUnread(io: CommandIo): void {
   }
 }
 
-async function exitCodeFor(error: unknown, io: CommandIo, help: void | Promise<void>): Promise<ExitCode> {
+async function exitCodeFor(error: unknown, io: CommandIo, help: Promise<void>): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     try {
       await help;
     } catch (fault) {
-      return exitCodeFor(fault, io, undefined);
+      return exitCodeFor(fault, io, Promise.resolve());
     }
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }

@@ -17,6 +17,9 @@ describe('tmg chains', () => {
       kept: 36,
       byType: { D: 18, E: 18 },
       byLength: { 1: 8, 3: 10, 5: 6, 7: 8, 9: 4 },
+      advised: 7,
+      advisedIsLowerBound: false,
+      lengthCuts: null,
     });
     assert.equal(chains.length, 36);
     const internet = chains.find(

@@ -87,7 +87,9 @@ describe('the page of the summary', () => {
     const { page } = opened;
     const field = page.getByRole('textbox', { name: /P'/ });
     await field.fill('7');
-    await page.getByText(/Maximum length M' \d+ is enough to find every chain with P of at least 7\./).waitFor();
+    await page
+      .getByText(/Maximum length M' \d+ is enough to find every chain with P of at least 7\./)
+      .waitFor();
     const advised = await page.locator('.numbers .advised th').textContent();
     assert.match(advised ?? '', /^\d+ \(M'\)$/);
     assert.ok((await page.locator('.length-chart rect').count()) >= 4);
