@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { buildHostTests } from './hostTests';
+import { SUITE_MS } from './patience';
 import { clearReport, reportPath } from './suites';
 import { ARTIFACTS, installVsCode, VSCODE_CACHE, withCopy } from './vscode/environment';
 import { runTests } from './vscode/host';
-
-const TIMEOUT_MS = 300_000;
 
 /** Runs the suites of test/host in a real VS Code: a desktop one where TMG_VSCODE=desktop, else one in Chromium. */
 async function main(): Promise<number> {
@@ -25,7 +24,7 @@ async function main(): Promise<number> {
       return 1;
     }
     const artifacts = path.join(ARTIFACTS, 'host');
-    return runTests({ cache: VSCODE_CACHE, workspace, extension, tests, artifacts, timeout: TIMEOUT_MS });
+    return runTests({ cache: VSCODE_CACHE, workspace, extension, tests, artifacts, timeout: SUITE_MS });
   });
 }
 

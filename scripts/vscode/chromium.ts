@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { WAIT_MS } from '../patience';
 
 const FLAGS = [
   '--no-sandbox',
@@ -16,6 +17,6 @@ export function launchChromium(flags: readonly string[] = []): Promise<Browser> 
   return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [...FLAGS, ...flags],
-    timeout: 30_000,
+    timeout: WAIT_MS,
   });
 }

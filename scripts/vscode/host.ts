@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { WAIT_MS } from '../patience';
 import { launchChromium } from './chromium';
 
 /** How a VS Code is started. */
@@ -56,9 +57,8 @@ const SETTINGS = {
 /** The suite's entry puts this before each line that it wants on standard output. */
 const MARK = '\u2063test\u2063';
 
-const START_TIMEOUT = 30_000;
-const RESTORE_TIMEOUT = 60_000;
-const END_TIMEOUT = 5000;
+/** What does not end by then is killed. */
+const END_MS = 5000;
 
 function withTimeout<T>(promise: Promise<T>, milliseconds: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -106,7 +106,7 @@ function installExtension(node: string, main: string, home: string, dirs: string
     {
       env: serverEnvironment(home),
       encoding: 'utf8',
-      timeout: START_TIMEOUT,
+      timeout: WAIT_MS,
     },
   );
   if (status !== 0) {
@@ -177,12 +177,12 @@ export async function startServer(options: HostOptions): Promise<Server> {
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const close = async (): Promise<void> => {
     signalGroup(child, 'SIGTERM');
-    await withTimeout(gone, END_TIMEOUT, 'server end').catch(() => undefined);
+    await withTimeout(gone, END_MS, 'server end').catch(() => undefined);
     killNow();
     process.off('exit', killNow).off('SIGINT', interrupted).off('SIGTERM', interrupted);
   };
   try {
-    const port = await withTimeout(portOf(child, log), START_TIMEOUT, 'server start');
+    const port = await withTimeout(portOf(child, log), WAIT_MS, 'server start');
     const url = `http://127.0.0.1:${port}`;
     return { url, address: `${url}/?${queryFor(options, [])}`, log, close };
   } catch (error) {
@@ -214,7 +214,7 @@ async function open(
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     if (browser) {
-      await withTimeout(browser.close(), END_TIMEOUT, 'browser end').catch(() => undefined);
+      await withTimeout(browser.close(), END_MS, 'browser end').catch(() => undefined);
     }
     await server.close();
   };
@@ -226,13 +226,13 @@ async function open(
     await prepare(page);
     await page.goto(`${server.url}/?${queryFor(options, extra)}`, {
       waitUntil: 'domcontentloaded',
-      timeout: START_TIMEOUT,
+      timeout: WAIT_MS,
     });
     const keep = async (name: string): Promise<void> => {
       if (options.artifacts !== undefined) {
         mkdirSync(options.artifacts, { recursive: true });
         writeFileSync(path.join(options.artifacts, `${name}.log`), server.log.join(''));
-        const picture = { path: path.join(options.artifacts, `${name}.png`), timeout: END_TIMEOUT };
+        const picture = { path: path.join(options.artifacts, `${name}.png`), timeout: END_MS };
         await page.screenshot(picture).catch(() => undefined);
       }
     };
@@ -248,9 +248,9 @@ export async function openWorkbench(options: HostOptions): Promise<Host> {
   const host = await open(options, [], async () => undefined);
   try {
     // `driver` comes with --enable-smoke-test-driver.
-    await host.page.waitForFunction('"driver" in window', undefined, { timeout: RESTORE_TIMEOUT });
+    await host.page.waitForFunction('"driver" in window', undefined, { timeout: WAIT_MS });
     const restored = host.page.evaluate('window.driver.whenWorkbenchRestored()');
-    await withTimeout(restored, RESTORE_TIMEOUT, 'workbench restored');
+    await withTimeout(restored, WAIT_MS, 'workbench restored');
     return host;
   } catch (error) {
     await host.keep('failure');

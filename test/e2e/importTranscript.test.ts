@@ -81,5 +81,5 @@ describeWithData(`the transcript in ${PAGE}`, 'topologies', (data) => {
     } finally {
       rmSync(join(folder, '..'), { recursive: true, force: true });
     }
-  }).timeout(600_000);
+  });
 });

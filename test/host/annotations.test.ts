@@ -16,7 +16,8 @@ import {
   workspace,
   type WorkspaceEdit,
 } from 'vscode';
-import { api, at, closeAll, file, open, until } from './support';
+import { until } from '../support/until';
+import { api, at, closeAll, file, open } from './support';
 
 /** Asks a provider through VS Code. */
 function ask<Result>(command: string, ...args: unknown[]): Thenable<Result> {

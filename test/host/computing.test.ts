@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window } from 'vscode';
-import { api, closeAll, file, open, replace, until } from './support';
+import { until } from '../support/until';
+import { api, closeAll, file, open, replace } from './support';
 
 describe('computing chains', () => {
   afterEach(closeAll);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, commands, Range, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import { until } from '../support/until';
 import {
   api,
   at,
@@ -11,7 +12,6 @@ import {
   problemsAre,
   remove,
   replace,
-  until,
   write,
 } from './support';
 

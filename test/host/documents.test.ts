@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CancellationTokenSource, commands, Uri } from 'vscode';
 import { DOCUMENTS } from '../../src/protocol/documentProtocol';
-import { api, closeAll, file, open, until } from './support';
+import { until } from '../support/until';
+import { api, closeAll, file, open } from './support';
 
 describe('documents', () => {
   let folder: string;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { env, UIKind } from 'vscode';
+import { TEST_MS } from '../../scripts/patience';
 
 // The runner shows only marked lines: the workbench's own log comes the same way.
 const MARK = env.uiKind === UIKind.Web ? '\u2063test\u2063' : '';
@@ -17,7 +18,7 @@ export function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = show;
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 60_000,
+    timeout: TEST_MS,
     color: false,
     forbidOnly: true,
     forbidPending: true,

@@ -14,30 +14,10 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { TmgApi } from '../../src/extension/extension';
+import { until } from '../support/until';
 
 /** Id of the extension. */
 export const EXTENSION_ID = 'tmg-workbench.tmg-workbench';
-
-/** Resolves with the first answer that is neither undefined nor false; asks every 50 ms. */
-export async function until<T>(
-  look: () => T | undefined | false | PromiseLike<T | undefined | false>,
-  what: string,
-  timeout = 20_000,
-): Promise<T> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) {
-      return found;
-    }
-    if (Date.now() > end) {
-      throw new Error(`timed out: ${what}`);
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
-}
 
 /** The extension, activated and with all files read. */
 export async function api(): Promise<TmgApi> {

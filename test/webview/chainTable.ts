@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { ChainSet } from '../../src/chains/chainSet';
 import { computeChains } from '../../src/chains/computeChains';
@@ -6,6 +5,7 @@ import type { ChainKey } from '../../src/protocol/selectionKey';
 import type { TableColumn } from '../../src/threats/tableQuery';
 import { modelFrom } from '../support/modelFrom';
 import type { NaiveRow } from '../support/naiveTable';
+import { untilEqual } from '../support/until';
 import { textsOf } from './support';
 
 /** The chains of a folder, as the engine computes them. */
@@ -86,9 +86,7 @@ export class Table {
 
   /** Waits until the rows are these, and fails with the difference where they never are. */
   async expectIdentities(wanted: readonly string[][]): Promise<void> {
-    const expected = JSON.stringify(wanted);
-    await until(async () => JSON.stringify(await this.cells(IDENTITY)) === expected).catch(() => undefined);
-    assert.deepEqual(await this.cells(IDENTITY), wanted);
+    await untilEqual(() => this.cells(IDENTITY), wanted);
   }
 
   /** Ticks an item of one of the lists to filter by, or takes the tick away. */
@@ -118,18 +116,12 @@ export class Table {
     });
   }
 
+  /** Waits until the keyboard is on a row or cell. */
+  async expectActive(wanted: string): Promise<void> {
+    await untilEqual(() => this.active(), wanted);
+  }
+
   chosen(): Locator {
     return this.page.locator('.grid [aria-selected="true"]');
-  }
-}
-
-/** Waits for a condition that is not one of the page. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!(await condition())) {
-    if (Date.now() > end) {
-      throw new Error('waited in vain');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

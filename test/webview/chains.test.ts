@@ -5,7 +5,8 @@ import { GROUPINGS, type Grouping } from '../../src/chains/groupings';
 import { ALL_CHAINS, type TableColumn, type TableQuery } from '../../src/threats/tableQuery';
 import { COLUMNS, FIRST_LAYOUT, shownColumns } from '../../webview/chains/columns';
 import { type NaiveRow, naiveRows, naiveTable } from '../support/naiveTable';
-import { chainsOf, IDENTITY, identityOf, Table, until } from './chainTable';
+import { until, untilEqual } from '../support/until';
+import { chainsOf, IDENTITY, identityOf, Table } from './chainTable';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 describe('the chain table: rows, filters, groups, columns', () => {
@@ -192,7 +193,7 @@ describe('the chain table: rows, filters, groups, columns', () => {
     await page.getByText('through Router').waitFor();
     await page.getByRole('button', { name: 'Remove through Router' }).click();
     await expectQuery({});
-    assert.deepEqual(tests.host.state.narrowing, []);
+    await untilEqual(() => tests.host.state.narrowing, []);
     assert.equal(await page.locator('.chips').isVisible(), false);
   });
 
@@ -204,8 +205,8 @@ describe('the chain table: rows, filters, groups, columns', () => {
     const expectChosen = async (at: number): Promise<void> => {
       await page.locator(`[data-line="${at}"][aria-selected="true"]`).waitFor();
       assert.equal(await table.chosen().count(), 1);
-      assert.deepEqual((await table.cells(IDENTITY))[at], wanted);
-      assert.equal(await table.active(), `row row-${at}`);
+      await untilEqual(async () => (await table.cells(IDENTITY))[at], wanted);
+      await table.expectActive(`row row-${at}`);
     };
     await expectChosen(index);
     const file = 'model.tmg.yaml';
@@ -240,7 +241,7 @@ describe('the chain table: rows, filters, groups, columns', () => {
     await page.mouse.down();
     await page.mouse.move(onto.x + 20, onto.y + 10, { steps: 4 });
     await page.mouse.up();
-    assert.deepEqual((await table.columns()).slice(0, 2), ['STRIDE Type', 'Probability']);
+    await untilEqual(async () => (await table.columns()).slice(0, 2), ['STRIDE Type', 'Probability']);
     assert.equal(await table.header('STRIDE Type').getAttribute('aria-sort'), 'none');
   });
 
@@ -252,7 +253,7 @@ describe('the chain table: rows, filters, groups, columns', () => {
     await page.mouse.down();
     await page.mouse.move(edge.x - 90, edge.y, { steps: 3 });
     await page.mouse.up();
-    assert.equal(await width(), box.width - 90);
+    await untilEqual(width, box.width - 90);
     await page.mouse.dblclick(edge.x - 90, edge.y);
     await until(async () => (await width()) !== box.width - 90);
     const cut = await page

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { ALL_CHAINS, type TableQuery } from '../../src/threats/tableQuery';
 import { type NaiveRow, naiveRows, naiveTable } from '../support/naiveTable';
-import { chainsOf, identityOf, keyOf, Table, until } from './chainTable';
+import { until, untilEqual } from '../support/until';
+import { chainsOf, identityOf, keyOf, Table } from './chainTable';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 describe('the chain table by keyboard', () => {
@@ -51,33 +52,31 @@ describe('the chain table by keyboard', () => {
   it('is used by keyboard: rows, cells, header, sorting, moving and resizing columns', async () => {
     await table.grid.focus();
     await page.keyboard.press('ArrowDown');
-    assert.equal(await table.active(), 'row row-1');
-    await until(
-      () => JSON.stringify(tests.host.state.selection) === JSON.stringify(keyOf(rows[1] as NaiveRow)),
-    );
+    await table.expectActive('row row-1');
+    await untilEqual(() => tests.host.state.selection, keyOf(rows[1] as NaiveRow));
     await page.keyboard.press('End');
-    assert.equal(await table.active(), 'row row-35');
+    await table.expectActive('row row-35');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
-    assert.equal(await table.active(), 'gridcell cell-0-0');
+    await table.expectActive('gridcell cell-0-0');
     await page.keyboard.press('ArrowRight');
-    assert.equal(await table.active(), 'gridcell cell-0-1');
+    await table.expectActive('gridcell cell-0-1');
     await page.keyboard.press('ArrowUp');
-    assert.equal(await table.active(), 'columnheader header-1');
+    await table.expectActive('columnheader header-1');
     await page.keyboard.press('Enter');
     await expectQuery({ sort: { column: 'Probability', descending: true } });
-    assert.equal(await table.active(), 'columnheader header-1');
+    await table.expectActive('columnheader header-1');
     await page.keyboard.press('Alt+ArrowLeft');
-    assert.deepEqual((await table.columns()).slice(0, 2), ['Probability', 'Rating']);
-    assert.equal(await table.active(), 'columnheader header-0');
+    await untilEqual(async () => (await table.columns()).slice(0, 2), ['Probability', 'Rating']);
+    await table.expectActive('columnheader header-0');
     const width = async (): Promise<number> => (await table.header('Probability').boundingBox())?.width ?? 0;
     const before = await width();
     await page.keyboard.press('Shift+ArrowRight');
     await until(async () => (await width()) === before + 10);
     await page.keyboard.press('ArrowDown');
-    assert.equal(await table.active(), 'gridcell cell-0-0');
+    await table.expectActive('gridcell cell-0-0');
     await page.keyboard.press('ArrowLeft');
-    assert.equal(await table.active(), 'row row-0');
+    await table.expectActive('row row-0');
     assert.deepEqual(tests.host.calls, []);
   });
 
@@ -88,7 +87,7 @@ describe('the chain table by keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until(() => lastCall() === 'reveal');
-    assert.deepEqual(tests.host.state.selection, keyOf(rows[2] as NaiveRow));
+    await untilEqual(() => tests.host.state.selection, keyOf(rows[2] as NaiveRow));
     await page
       .getByRole('region', { name: 'Explanation of the chosen chain' })
       .getByRole('list')
@@ -97,16 +96,12 @@ describe('the chain table by keyboard', () => {
     await page.keyboard.press('Control+c');
     await until(() => lastCall() === 'copyChain');
     await page.keyboard.press('ArrowDown');
-    await until(
-      () => JSON.stringify(tests.host.state.selection) === JSON.stringify(keyOf(rows[3] as NaiveRow)),
-    );
+    await untilEqual(() => tests.host.state.selection, keyOf(rows[3] as NaiveRow));
     await page.keyboard.press('Alt+ArrowLeft');
-    await until(
-      () => JSON.stringify(tests.host.state.selection) === JSON.stringify(keyOf(rows[2] as NaiveRow)),
-    );
-    await until(async () => (await table.active()) === 'row row-2');
+    await untilEqual(() => tests.host.state.selection, keyOf(rows[2] as NaiveRow));
+    await table.expectActive('row row-2');
     await page.keyboard.press('Alt+ArrowRight');
-    await until(async () => (await table.active()) === 'row row-3');
+    await table.expectActive('row row-3');
     await page.keyboard.press('Escape');
     await until(() => tests.host.state.selection === undefined);
     await until(async () => (await table.chosen().count()) === 0);
@@ -150,18 +145,18 @@ describe('the chain table by keyboard', () => {
     await table.groupBy('By asset');
     await table.grid.focus();
     await page.keyboard.press('Home');
-    assert.equal(await table.active(), 'row row-0');
+    await table.expectActive('row row-0');
     await page.keyboard.press('ArrowRight');
     await until(async () => (await table.rows.first().getAttribute('aria-expanded')) === 'true');
     await page.keyboard.press('ArrowRight');
-    assert.equal(await table.active(), 'row row-1');
+    await table.expectActive('row row-1');
     await until(() => tests.host.state.selection?.kind === 'chain');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
-    assert.equal(await table.active(), 'gridcell cell-2-0');
+    await table.expectActive('gridcell cell-2-0');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    assert.equal(await table.active(), 'row row-0');
+    await table.expectActive('row row-0');
     await page.keyboard.press('ArrowLeft');
     await until(async () => (await table.rows.first().getAttribute('aria-expanded')) === 'false');
     await page.keyboard.press('Enter');

@@ -4,7 +4,8 @@ import { ROOT } from '../../scripts/webview/browserHost';
 import type { ChainSet } from '../../src/chains/chainSet';
 import type { ChainKey } from '../../src/protocol/selectionKey';
 import { ALL_CHAINS } from '../../src/threats/tableQuery';
-import { chainsOf, Table, until } from './chainTable';
+import { until, untilEqual } from '../support/until';
+import { chainsOf, Table } from './chainTable';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -58,7 +59,7 @@ describe('the chain table of a large model', () => {
   it('reaches the last chain by one key, and any part by the scroll bar', async () => {
     await table.grid.focus();
     await page.keyboard.press('End');
-    await until(() => JSON.stringify(tests.host.state.selection) === JSON.stringify(keyAt(set.size - 1)));
+    await untilEqual(() => tests.host.state.selection, keyAt(set.size - 1));
     await table.settled();
     assert.equal((await table.cells(['Path'])).at(-1)?.[0], pathAt(set.size - 1));
     await table.grid.evaluate((grid) => grid.scrollTo(0, 22 * 60_000));
@@ -75,7 +76,7 @@ describe('the chain table of a large model', () => {
       assert.equal(await row.locator('.path').textContent(), pathAt(position));
       const [box, grid] = [await row.boundingBox(), await table.grid.boundingBox()];
       assert.ok(box && grid && box.y >= grid.y + 24 && box.y + box.height <= grid.y + grid.height + 1);
-      assert.equal(await table.active(), `row row-${position}`);
+      await table.expectActive(`row row-${position}`);
     }
   });
 
@@ -120,8 +121,8 @@ describe('the chain table of a large model', () => {
     for (let times = 0; times < 150; times++) {
       await page.keyboard.press('ArrowDown');
     }
-    await until(() => JSON.stringify(tests.host.state.selection) === JSON.stringify(keyAt(150)));
-    assert.equal(await table.active(), 'row row-150');
+    await untilEqual(() => tests.host.state.selection, keyAt(150));
+    await table.expectActive('row row-150');
     assert.equal(await table.chosen().locator('.path').textContent(), pathAt(150));
   });
 
@@ -157,8 +158,7 @@ describe('the chain table of a large model', () => {
     await page.reload();
     await table.wait();
     await page.locator('.steps').waitFor();
-    await until(async () => JSON.stringify(await look()) === JSON.stringify(before)).catch(() => undefined);
-    assert.deepEqual(await look(), before);
+    await untilEqual(look, before);
     await table.grid.evaluate((grid) => grid.scrollTo(0, 0));
     await table.chosen().waitFor();
   });

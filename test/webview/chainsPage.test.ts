@@ -5,7 +5,8 @@ import { THEMES } from '../../scripts/webview/server';
 import type { ViewState } from '../../src/protocol/viewProtocol';
 import { ALL_CHAINS, type TableQuery } from '../../src/threats/tableQuery';
 import { type NaiveRow, naiveRows, naiveTable } from '../support/naiveTable';
-import { chainsOf, identityOf, Table, until } from './chainTable';
+import { until } from '../support/until';
+import { chainsOf, identityOf, Table } from './chainTable';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 describe('the page of the chain table', () => {

@@ -5,6 +5,7 @@ import { THEMES } from '../../scripts/webview/server';
 import type { ChainKey } from '../../src/protocol/selectionKey';
 import type { TableRow } from '../../src/protocol/viewProtocol';
 import { ALL_CHAINS, type TableQuery } from '../../src/threats/tableQuery';
+import { until, untilEqual } from '../support/until';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 /** Rows of the engine's own table. */
@@ -88,8 +89,8 @@ describe('the page of the graph', () => {
     const { x, y } = await find(opened.page, 'Central Gateway');
     await opened.page.mouse.click(x, y);
     await opened.page.getByRole('heading', { name: 'Central Gateway' }).waitFor();
-    assert.deepEqual(tests.host.state.selection, { kind: 'component', name: 'Central Gateway' });
-    assert.deepEqual(tests.host.state.narrowing, [{ kind: 'component', name: 'Central Gateway' }]);
+    await untilEqual(() => tests.host.state.selection, { kind: 'component', name: 'Central Gateway' });
+    await untilEqual(() => tests.host.state.narrowing, [{ kind: 'component', name: 'Central Gateway' }]);
     const through = await rows(tests, { through: tests.host.state.narrowing });
     assert.ok(through.length > 0 && through.every(({ key }) => key.path.includes('Central Gateway')));
   });
@@ -101,13 +102,9 @@ describe('the page of the graph', () => {
     const { x, y } = await find(page, 'Central Gateway');
     await page.mouse.click(x, y);
     await page.getByRole('heading', { name: 'Central Gateway' }).waitFor();
-    while (reveals() === before) {
-      await page.waitForTimeout(20);
-    }
+    await until(() => reveals() > before);
     await page.getByRole('button', { name: 'Open in text' }).click();
-    while (reveals() === before + 1) {
-      await page.waitForTimeout(20);
-    }
+    await until(() => reveals() > before + 1);
     assert.equal(reveals(), before + 2);
   });
 
@@ -121,13 +118,13 @@ describe('the page of the graph', () => {
     await page.waitForFunction(
       () => document.querySelector('.details h2')?.textContent !== 'Central Gateway',
     );
-    assert.equal(tests.host.state.selection?.kind, 'interface');
+    await untilEqual(() => tests.host.state.selection?.kind, 'interface');
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { name: 'Central Gateway' }).waitFor();
     await page.keyboard.press('o');
     await page.keyboard.press('Escape');
     await page.getByText('Choose a node, a line or a chain').waitFor();
-    assert.equal(tests.host.state.selection, undefined);
+    await untilEqual(() => tests.host.state.selection, undefined);
     const { key } = (await rows(tests, {}, 20_000))[0] ?? assert.fail();
     await tests.host.choose(key);
     await waitForLit(page, key.path);
@@ -210,7 +207,7 @@ describe('the page of the graph', () => {
     await page.getByRole('textbox', { name: 'Find a node' }).fill('');
     await page.getByRole('textbox', { name: 'Find a node' }).fill('New Sensor');
     await found.filter({ hasText: '1 found' }).waitFor();
-    assert.deepEqual(tests.host.state.selection, key);
+    await untilEqual(() => tests.host.state.selection, key);
     await waitForLit(page, key.path);
     await page.getByRole('application').focus();
     await page.keyboard.press('0');
@@ -233,7 +230,7 @@ describe('the page of the graph', () => {
       text = old;
       return old.replace(`${entry}: {entry: true`, `${entry}: {entry: false`);
     });
-    assert.equal(tests.host.state.selection, undefined);
+    await untilEqual(() => tests.host.state.selection, undefined);
     await waitForLit(page, []);
     await tests.host.edit('entries.tmg.yaml', () => text);
   });
@@ -249,13 +246,9 @@ describe('the page of the graph', () => {
     });
     assert.ok(marked);
     await page.getByRole('button', { name: 'Follow the cursor in the text' }).click();
-    while (tests.host.state.followCursor) {
-      await page.waitForTimeout(20);
-    }
+    await until(() => !tests.host.state.followCursor);
     await page.getByRole('button', { name: 'Follow the cursor in the text' }).click();
-    while (!tests.host.state.followCursor) {
-      await page.waitForTimeout(20);
-    }
+    await until(() => tests.host.state.followCursor);
     await tests.host.moveCursor(undefined);
   });
 
@@ -275,9 +268,7 @@ describe('the page of the graph', () => {
     for (const format of ['SVG', 'PNG']) {
       const before = tests.host.calls.length;
       await opened.page.getByRole('button', { name: `Save as ${format}` }).click();
-      while (tests.host.calls.length === before) {
-        await opened.page.waitForTimeout(20);
-      }
+      await until(() => tests.host.calls.length > before);
     }
     const [svg, png] = tests.host.calls
       .slice(-2)
@@ -339,9 +330,7 @@ describe('the page of the graph with hostile names', () => {
       }
       assert.equal(await page.locator('img').count(), 0);
       await page.getByRole('button', { name: 'Save as SVG' }).click();
-      while (tests.host.calls.length === 0) {
-        await page.waitForTimeout(20);
-      }
+      await until(() => tests.host.calls.length > 0);
       assert.ok(!JSON.stringify(tests.host.calls).includes('<img'));
       await opened.close();
       assert.deepEqual(opened.complaints, []);

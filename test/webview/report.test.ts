@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { WAIT_MS } from '../../scripts/patience';
 import { launchChromium } from '../../scripts/vscode/chromium';
 import { safeText } from '../../src/drawing/labelText';
 import { MOST_REPORT_CHAINS } from '../../src/report/reportTable';
@@ -67,7 +68,7 @@ describe('the HTML report', () => {
     const url = pathToFileURL(file).href;
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(WAIT_MS);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => complaints.push(message.text()));
@@ -349,7 +350,8 @@ describe('the HTML report', () => {
       image.src = 'data:image/png;base64,x';
       document.body.append(image);
       return new Promise((resolve) => {
-        image.addEventListener('error', () => setTimeout(() => resolve('ran' in globalThis), 50));
+        // Called behind the one that the attribute would make.
+        image.addEventListener('error', () => resolve('ran' in globalThis));
       });
     });
     assert.equal(ran, false);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ROOT } from '../../scripts/webview/browserHost';
 import { THEMES } from '../../scripts/webview/server';
 import { ALL_CHAINS } from '../../src/threats/tableQuery';
+import { until } from '../support/until';
 import { type OpenedPage, PageTests, textsOf } from './support';
 
 describe('the page of the summary', () => {
@@ -43,9 +44,7 @@ describe('the page of the summary', () => {
         /^(.*) to (.*): (\d+) chains, worst ([\d.]+) \w+$/.exec((await cell.getAttribute('title')) ?? '') ??
         assert.fail();
       await cell.click();
-      while (tests.host.state.narrowing[0]?.kind !== 'entry' || tests.host.calls.length <= at) {
-        await opened.page.waitForTimeout(10);
-      }
+      await until(() => tests.host.state.narrowing[0]?.kind === 'entry' && tests.host.calls.length > at);
       const { total, rows: found } = await rows(tests.host.state.narrowing);
       assert.equal(total, Number(chains), `${entry} ${label}`);
       assert.equal(found[0]?.key.path[0], entry);
@@ -66,9 +65,7 @@ describe('the page of the summary', () => {
     const focused = page.locator('.matrix button:focus');
     assert.match((await focused.getAttribute('title')) ?? '', /chain/);
     await page.keyboard.press('Enter');
-    while (tests.host.state.narrowing.length === 0) {
-      await page.waitForTimeout(10);
-    }
+    await until(() => tests.host.state.narrowing.length > 0);
     assert.ok((await rows(tests.host.state.narrowing)).total > 0);
   });
 
@@ -76,10 +73,10 @@ describe('the page of the summary', () => {
     const first = opened.page.locator('.fixes .link').first();
     const name = (await first.textContent()) ?? '';
     await first.click();
-    while (tests.host.state.selection?.kind !== 'relation') {
-      await opened.page.waitForTimeout(10);
-    }
-    const { selection } = tests.host.state;
+    const selection = await until(() => {
+      const chosen = tests.host.state.selection;
+      return chosen?.kind === 'relation' && chosen;
+    });
     assert.equal(name, `${selection.interface} > ${selection.component}`);
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { WAIT_MS } from '../../scripts/patience';
 import { ARTIFACTS } from '../../scripts/vscode/environment';
 import { launchChromium } from '../../scripts/vscode/chromium';
 import { startWebviewServer, type Theme, type WebviewServer } from '../../scripts/webview/server';
@@ -57,7 +58,7 @@ export class PageTests {
       reducedMotion: isMotionReduced ? 'reduce' : 'no-preference',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(WAIT_MS);
     const complaints: string[] = [];
     let longest = 0;
     page.on('pageerror', (error) => complaints.push(error.message));

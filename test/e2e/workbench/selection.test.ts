@@ -6,6 +6,7 @@ import type { Chain } from '../../../src/chains/chain';
 import { computeChains } from '../../../src/chains/computeChains';
 import { chainOptions } from '../../../src/chains/options';
 import { modelFrom } from '../../support/modelFrom';
+import { until, untilEqual } from '../../support/until';
 import { Workbench } from './workbench';
 
 const FOLDER = 'examples/autopilot';
@@ -26,15 +27,7 @@ async function lit(frame: Frame, label: 'Lit nodes' | 'Lit lines'): Promise<stri
 
 /** Waits until just these nodes are lit; a page is asked, for its policy lets no script of ours wait in it. */
 async function waitForLit(frame: Frame, nodes: readonly string[]): Promise<void> {
-  let last: readonly string[] = [];
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
-    last = await lit(frame, 'Lit nodes');
-    if (JSON.stringify(last) === JSON.stringify(nodes)) {
-      return;
-    }
-    await frame.waitForTimeout(30);
-  }
-  assert.deepEqual(last, nodes);
+  await untilEqual(() => lit(frame, 'Lit nodes'), [...nodes]);
 }
 
 /** The lines of a path by name: interface and component, in the direction of an attack. */
@@ -158,12 +151,12 @@ describe('one selection in table, graph and text', () => {
     await workbench.type('\ncomponents:\n  Extra Sensor: {interfaces: [Extra Port]}\n');
     const field = graph.getByRole('textbox', { name: 'Find a node' });
     const found = graph.locator('.found', { hasText: '1 found' });
-    for (let tries = 0; (await found.count()) === 0 && tries < 100; tries++) {
+    // What is found is what the graph shows when it is looked for.
+    await until(async () => {
       await field.fill('');
       await field.fill('Extra Sensor');
-      await workbench.page.waitForTimeout(100);
-    }
-    assert.equal(await found.count(), 1);
+      return (await found.count()) === 1;
+    }, 'the new node');
     await waitForLit(graph, chain.path);
     await table.locator('[role=row][aria-selected=true]').first().waitFor();
   });
@@ -189,8 +182,7 @@ describe('one selection in table, graph and text', () => {
   it('comes back as it was when the window is loaded anew', async () => {
     const chain = chains[6] ?? assert.fail();
     await workbench.run('File: Save All');
-    await workbench.run('Developer: Reload Window');
-    await workbench.page.locator('.monaco-workbench').waitFor();
+    await workbench.reload();
     graph = await workbench.pageFrame('Threat Modeling Graph');
     await waitForLit(graph, chain.path);
     table = await workbench.pageFrame('Attack Chains');

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { packagePath } from '../../../scripts/package';
+import { WAIT_MS } from '../../../scripts/patience';
 import { ARTIFACTS, VSCODE_CACHE } from '../../../scripts/vscode/environment';
 import { type Host, openWorkbench } from '../../../scripts/vscode/host';
+import { until, withGrowingPatience } from '../../support/until';
 
 const THEMES = {
   light: 'Default Light Modern',
@@ -59,7 +61,7 @@ export class Workbench {
       settings: { 'workbench.colorTheme': THEMES[theme], ...settings },
       viewport,
     });
-    host.page.setDefaultTimeout(15_000);
+    host.page.setDefaultTimeout(WAIT_MS);
     await host.page.context().tracing.start({ screenshots: true, snapshots: true });
     return new Workbench(host, folder, name);
   }
@@ -107,10 +109,10 @@ export class Workbench {
   /** Runs a command through the palette, by keyboard; tried again, because commands come late after a start. */
   async run(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
-    await this.retry(async () => {
+    await this.retry(async (timeout) => {
       await this.press('F1');
-      await this.quickInput.fill(`>${title}`, { timeout: 3000 });
-      await row.waitFor({ timeout: 3000 });
+      await this.quickInput.fill(`>${title}`, { timeout });
+      await row.waitFor({ timeout });
     });
     await this.press('Enter');
   }
@@ -118,10 +120,10 @@ export class Workbench {
   /** Opens a file through Quick Open, by keyboard. */
   async openFile(name: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name });
-    await this.retry(async () => {
+    await this.retry(async (timeout) => {
       await this.press('Control+P');
-      await this.quickInput.fill(name, { timeout: 3000 });
-      await row.waitFor({ timeout: 3000 });
+      await this.quickInput.fill(name, { timeout });
+      await row.waitFor({ timeout });
     });
     await this.press('Enter');
     await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
@@ -150,45 +152,33 @@ export class Workbench {
 
   /** Waits until a saved text matches; answers it. */
   async untilSaved(read: () => string, wanted: RegExp): Promise<string> {
-    await this.until(() => wanted.test(read()), `${wanted} in:\n${read()}`);
-    return read();
-  }
-
-  /** Waits until something holds. */
-  async until(holds: () => boolean, what: string, timeout = 15_000): Promise<void> {
-    for (const end = Date.now() + timeout; !holds(); ) {
-      if (Date.now() > end) {
-        throw new Error(`timed out: ${what}`);
-      }
-      await this.page.waitForTimeout(50);
-    }
+    return until(() => {
+      const text = read();
+      return wanted.test(text) && text;
+    }, String(wanted)).catch((error: Error) => {
+      throw new Error(`${error.message} in:\n${read()}`);
+    });
   }
 
   /** Saves all files, again where one was changed a moment later, until something holds of what is saved. */
   async saveAllUntil(holds: () => boolean, what: string): Promise<void> {
-    for (let tries = 5; ; tries--) {
-      await this.run('File: Save All');
-      try {
-        await this.until(holds, what, 4000);
-        return;
-      } catch (error) {
-        if (tries === 0) {
-          throw error;
-        }
-      }
-    }
+    await withGrowingPatience(
+      async (limit) => {
+        await this.run('File: Save All');
+        await until(holds, what, limit);
+      },
+      async () => undefined,
+    );
   }
 
-  /** Agrees to undo in all files, if VS Code asks. */
-  async confirmUndo(): Promise<void> {
-    const button = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in/ }).first();
-    const asked = await button.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-    if (asked) {
-      await this.press('Enter');
-    }
+  /** Undoes what was done to several files, once VS Code has asked whether all of them are meant. */
+  async undoInAllFiles(): Promise<void> {
+    await this.press('Control+Z');
+    await this.page
+      .locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in/ })
+      .first()
+      .waitFor();
+    await this.press('Enter');
   }
 
   /** Chooses the first chain in the Attack Chains view, by keyboard. */
@@ -197,13 +187,13 @@ export class Workbench {
     const chains = this.viewRows('Attack Chains').filter({ hasText: ' › ' });
     const focused = this.page.locator('.pane .monaco-list:focus .monaco-list-row.focused');
     // The focus moves a moment after the command, and a list takes no keys while it is being filled.
-    await this.retry(async () => {
+    await this.retry(async (timeout) => {
       await this.press('Home');
-      await focused.waitFor({ timeout: 2000 });
+      await focused.waitFor({ timeout });
       await this.press('ArrowRight');
-      await chains.first().waitFor({ timeout: 4000 });
+      await chains.first().waitFor({ timeout });
       await this.press('Home', 'ArrowDown');
-      await focused.filter({ hasText: ' › ' }).waitFor({ timeout: 2000 });
+      await focused.filter({ hasText: ' › ' }).waitFor({ timeout });
     });
     await this.press('Enter');
     await this.stepMark(1);
@@ -242,22 +232,25 @@ export class Workbench {
   async pageFrame(
     title: 'Threat Modeling Graph' | 'Attack Chains' | 'Summary of Attack Chains',
   ): Promise<Frame> {
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const isShown = async (frame: Frame): Promise<boolean> =>
+      (await frame.title()) === title && (await frame.locator('h1').count()) > 0;
+    return until(async () => {
       for (const frame of this.page.frames()) {
-        const found = await frame.title().catch(() => '');
-        if (
-          found === title &&
-          (await frame
-            .locator('h1')
-            .count()
-            .catch(() => 0)) > 0
-        ) {
+        // Frames come and go meanwhile.
+        if (await isShown(frame).catch(() => false)) {
           return frame;
         }
       }
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`timed out: no page "${title}"`);
+      return undefined;
+    }, `a page "${title}"`);
+  }
+
+  /** Loads the window anew, and waits until none of its old pages is left. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await this.run('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench').waitFor();
   }
 
   /** Rows of a view in the side bar. */
@@ -273,18 +266,7 @@ export class Workbench {
     return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
-  /** Tries again for half a minute. */
-  private async retry(action: () => Promise<void>): Promise<void> {
-    for (const end = Date.now() + 30_000; ; ) {
-      try {
-        await action();
-        return;
-      } catch (error) {
-        if (Date.now() > end) {
-          throw error;
-        }
-        await this.press('Escape');
-      }
-    }
+  private retry(action: (patience: number) => Promise<void>): Promise<void> {
+    return withGrowingPatience(action, () => this.press('Escape'));
   }
 }

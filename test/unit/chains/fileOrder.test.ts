@@ -162,7 +162,7 @@ describe('chains and table, whatever the order and the names of files', () => {
       }
       assert.equal(bytesOf(modelFrom(split(files)), maxLength), expected);
       assert.equal(bytesOf(modelFrom(renamed(split(files), [4, 2, 8])), maxLength), expected);
-    }).timeout(60_000);
+    });
   }
 
   it('differ where files give two facilities, which is what the test would see', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { withProgress } from '../../../src/cli/computing';
 import type { CommandIo } from '../../../src/cli/io';
@@ -67,13 +68,14 @@ function messages(progress: boolean, pause: number): string[] {
     colour: false,
     progress,
   };
+  mock.timers.enable({ apis: ['Date'], now: 1 });
   const result = withProgress(io, 'Plant', (control) => {
     control.progress(5);
-    const begin = Date.now();
-    while (Date.now() - begin < pause);
+    mock.timers.tick(pause);
     control.progress(1234);
     return control.cancelled();
   });
+  mock.timers.reset();
   assert.equal(result, false);
   return written;
 }
@@ -81,6 +83,7 @@ function messages(progress: boolean, pause: number): string[] {
 describe('progress', () => {
   it('shows on a terminal after a while, and is wiped at the end', () => {
     assert.deepEqual(messages(true, 120), ['\rPlant: 1,234 chains', '\r\u001b[K']);
+    assert.deepEqual(messages(true, 20), []);
   });
 
   it('never shows where standard error is no terminal', () => {

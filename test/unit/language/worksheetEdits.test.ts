@@ -278,16 +278,14 @@ describe('worksheets of random models', () => {
     assert.equal(after.size, new Map([...before, ...wanted]).size);
   }
 
-  it('come back with every answer, and everything else as it was: YAML in several files', async function () {
-    this.timeout(300_000);
+  it('come back with every answer, and everything else as it was: YAML in several files', async () => {
     const property = fc.asyncProperty(randomFiles, fc.nat(), async (files, seed) =>
       holds(Object.fromEntries([...files].map(([name, document]) => [name, toYaml(document)])), seed),
     );
     await fc.assert(property, { numRuns: 150 });
   });
 
-  it('come back with every answer, and everything else as it was: CSV tables', async function () {
-    this.timeout(300_000);
+  it('come back with every answer, and everything else as it was: CSV tables', async () => {
     const property = fc.asyncProperty(randomModel, fc.nat(), async (document, seed) =>
       holds(Object.fromEntries(csvModel(document)), seed),
     );

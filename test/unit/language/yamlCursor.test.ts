@@ -5,7 +5,7 @@ import { parseEntry } from '../../../src/formats/yaml/parseEntry';
 import type { YamlPath } from '../../../src/formats/yaml/yamlPathAt';
 import { yamlCursor } from '../../../src/language/yamlCursor';
 import { marked } from '../../support/caret';
-import { fastest } from '../../support/fastest';
+import { readsInProportion } from '../../support/charactersRead';
 import { exampleTexts, mutate, randomFrom } from '../../support/mutations';
 import { randomModel, toYaml } from '../../support/randomModel';
 
@@ -166,18 +166,22 @@ describe('yamlCursor', () => {
     }
   });
 
-  it('takes time in proportion to the text', () => {
-    const milliseconds = (components: number): number => {
+  it('reads no line again and again', () => {
+    const textOf = (components: number): string => {
       const entries = Array.from(
         { length: components },
         (_, index) =>
           `  C${index}:\n    I: {T: CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H, E: none}\n    J: {T: 1}\n`,
       );
-      const text = `ratings:\n${entries.join('')}    K: {`;
-      deepEqual(yamlCursor(text, text.length)?.path, ['ratings', `C${components - 1}`, 'K']);
-      return fastest(() => yamlCursor(text, text.length));
+      return `ratings:\n${entries.join('')}    K: {`;
     };
-    // Sixteen times the text would take 256 times as long if every line looked at all others.
-    ok(milliseconds(4000) < 80 * milliseconds(250));
+    const long = textOf(1000);
+    deepEqual(yamlCursor(long, long.length)?.path, ['ratings', 'C999', 'K']);
+    ok(
+      readsInProportion((components) => {
+        const text = textOf(components);
+        return () => yamlCursor(text, text.length);
+      }, 250),
+    );
   });
 });

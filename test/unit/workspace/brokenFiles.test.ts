@@ -43,6 +43,6 @@ describe('broken files', () => {
           assert.doesNotMatch(formatMessage(message), /\{\w+\}|undefined|\n/);
         }
       });
-    }).timeout(20_000);
+    });
   }
 });

@@ -10,8 +10,7 @@ import { toYaml } from '../../../support/randomModel';
 import { queryOf, queryParts, ratedModel } from '../../../support/randomTable';
 
 describe('ChainQuery', () => {
-  it('finds and sorts the chains of random models as the table of the editor does', function () {
-    this.timeout(600_000);
+  it('finds and sorts the chains of random models as the table of the editor does', () => {
     let some = 0;
     fc.assert(
       fc.property(ratedModel, fc.array(queryParts, { minLength: 4, maxLength: 4 }), (document, queries) => {
