@@ -53,6 +53,15 @@ describe('results that are not whole', () => {
     assert.match(error, /before it had found one; there may be some/);
   });
 
+  it('say what may occur twice in a chain', async () => {
+    const page = async (text: string): Promise<string> =>
+      (await runInProcess(['report', '.', '--date', '2026-01-31'], { files: { 'model.tmg.yaml': text } }))
+        .out;
+    assert.match(await page(model('', '')), /Nothing occurs twice in it\. There/);
+    assert.match(await page(model('', '[Z, A1]')), /but for one thing: where a filter bans the straight way/);
+    assert.match(await page(model('uniqueness: relationships', '')), /No relation is crossed twice in it;/);
+  });
+
   it('do not pass a gate', async () => {
     const gate = await runInProcess(['chains', '.', '--fail-at', '5'], NONE_FOUND);
     assert.equal(gate.code, 1);
