@@ -25,7 +25,12 @@ export class ChainSet {
     readonly complete: boolean,
   ) {}
 
-  /** Number of chains kept. */
+  /** Whether all chains there are are kept, so that what is on none of them is on no chain. */
+  get isWhole(): boolean {
+    return this.complete && !this.counts.totalIsLowerBound && this.size >= this.counts.total;
+  }
+
+  /** Number of chains that are kept. */
   get size(): number {
     return this.store.chainCount;
   }

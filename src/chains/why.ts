@@ -12,10 +12,10 @@ import { relaxedModel } from './relaxedModel';
 import { findWalk, pathObstacles, type Relaxation, type StepObstacle, type WalkStep } from './walk';
 
 /**
- * Why there is no chain. `repetition`: every way meets a component or interface twice. `together`: no single cause
- * is enough; all of its relations' obstacles would have to go.
+ * Why there is no chain. `stride`: the types that threaten the asset are others. `repetition`: every way meets a
+ * component or interface twice. `together`: no single cause is enough; all of its relations' obstacles would have to go.
  */
-export type CutCause = 'disconnected' | 'length' | 'repetition' | 'together' | StepObstacle;
+export type CutCause = 'stride' | 'disconnected' | 'length' | 'repetition' | 'together' | StepObstacle;
 
 /** A relation that would have to be open, and what stands in its way. */
 export interface CutRelation {
@@ -67,6 +67,9 @@ function bestChain(model: Model, options: ChainOptions, control: ComputeControl)
 }
 
 function findCuts(model: Model, options: ChainOptions, control: ComputeControl): Cut[] {
+  if (!isThreatened(model, options)) {
+    return [{ cause: 'stride', type: undefined, relations: [], length: undefined }];
+  }
   const walks = new WalkFinder(model, options);
   const everything = walks.best(EVERYTHING);
   if (!everything) {
@@ -90,6 +93,15 @@ function findCuts(model: Model, options: ChainOptions, control: ComputeControl):
     }
   }
   return cuts.length > 0 ? cuts : [walks.cut('together', everything)];
+}
+
+/** Whether one of the types threatens one of the assets that are asked for; so it does where there is no asset. */
+function isThreatened({ assets }: Model, { to, types }: ChainOptions): boolean {
+  const asked = [...assets.values()].filter(({ id }) => to === undefined || to.has(id));
+  return (
+    asked.length === 0 ||
+    asked.some(({ stride }) => stride === undefined || types.some((type) => stride.includes(type)))
+  );
 }
 
 /** The causes without which, one at a time, there is a chain. */

@@ -82,12 +82,17 @@ function notificationsOf(
   if (listed < fitting) {
     tell('note', `the first ${count(listed)} of ${plural(fitting, 'chain')} are listed; --top lists more.`);
   }
-  if (size < counts.total || counts.totalIsLowerBound) {
+  if (size > 0 && (size < counts.total || counts.totalIsLowerBound)) {
     const total = `${counts.totalIsLowerBound ? 'at least ' : ''}${count(Math.max(counts.total, size))}`;
     tell('note', `the best ${count(size)} of ${total} chains were kept.`);
   }
   if (!complete) {
-    tell('warning', 'the search ended early, the best chains may be missing.');
+    tell(
+      'warning',
+      size > 0
+        ? 'the search ended early, the best chains may be missing.'
+        : 'the search ended early, before it had found a chain.',
+    );
   }
   return told;
 }

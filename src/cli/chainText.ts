@@ -4,7 +4,7 @@ import type { ChainGroup } from '../chains/groupChains';
 import type { Grouping } from '../chains/groupings';
 import { groupKeyText } from '../report/chainJson';
 import type { CommandIo } from './io';
-import { count, plural, shortProbability } from '../text/numbers';
+import { count, plural, pluralSoFar, shortProbability } from '../text/numbers';
 import { columnLine, columnWidths, printable, type Style, styled } from './terminal';
 
 const RATING_STYLES: Readonly<Record<Chain['rating'], Style>> = {
@@ -30,13 +30,17 @@ export interface ListedChains {
 /** Name, counts and what they leave open, in one line. */
 export function summaryLine(io: CommandIo, set: ChainSet, label: string): string {
   const { counts } = set;
-  const total = `${counts.totalIsLowerBound ? 'at least ' : ''}${plural(counts.total, 'chain')}`;
+  const total = pluralSoFar(counts.total, counts.totalIsLowerBound, 'chain');
   const types = [...counts.byType]
     .filter(([, chains]) => chains > 0)
     .map(([type, chains]) => `${type} ${count(chains)}`);
   const open = [
     set.size < counts.total ? `best ${count(set.size)} kept` : '',
-    set.complete ? '' : 'search ended early, the best may be missing',
+    set.complete
+      ? ''
+      : set.size > 0
+        ? 'search ended early, the best may be missing'
+        : 'the search ended early, there may be some',
   ].filter((part) => part !== '');
   const details = types.length > 0 ? ` (${types.join(', ')})` : '';
   return `${styled(io, 'bold', printable(label))}: ${total}${details}${open.length > 0 ? `; ${open.join('; ')}` : ''}\n`;

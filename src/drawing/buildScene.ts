@@ -80,6 +80,7 @@ export function buildScene(model: Model, figures?: SceneFigures): Scene {
     edges: edges.sort((a, b) => a.component - b.component || a.interface - b.interface),
     facilities,
     computed: figures !== undefined,
+    ...(figures?.whole === false && { partial: true }),
   };
 }
 

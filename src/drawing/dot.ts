@@ -2,7 +2,7 @@ import { safeText } from './labelText';
 import type { Positions } from './layout';
 import { type ColourMode, edgeLook, facilityTone, type LineStyle, nodeLook, type Tone } from './nodeColour';
 import { nodeSize } from './nodeSize';
-import { litPath } from './path';
+import { litPath, stepNumbers } from './path';
 import type { Scene, SceneNode } from './scene';
 import { LIGHT } from './palette';
 
@@ -29,7 +29,7 @@ export function sceneDot(scene: Scene, positions: Positions, options: GraphTextO
   const mode = options.colour ?? 'worst';
   const path = options.path && litPath(scene, options.path);
   const litNodes = new Set(path?.nodes);
-  const step = new Map(path?.edges.map((edge, index) => [edge, index % 2 === 0 ? index / 2 + 1 : undefined]));
+  const step = path ? stepNumbers(path) : new Map<number, number | undefined>();
   const statement = (index: number): string => {
     const node = scene.nodes[index] as SceneNode;
     const { tone, weight, line } = nodeLook(scene, node, mode);

@@ -2,7 +2,7 @@ import type { GraphTextOptions } from './dot';
 import { safeText } from './labelText';
 import { CHAIN_STEPS, edgeLook, FACILITY_COLOURS, nodeLook, type Tone } from './nodeColour';
 import { LIGHT } from './palette';
-import { litPath } from './path';
+import { litPath, stepNumbers } from './path';
 import type { Scene, SceneEdge, SceneNode } from './scene';
 
 /**
@@ -23,7 +23,7 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
       put(line, index);
     }
   }
-  for (const index of path?.nodes ?? []) {
+  for (const index of new Set(path?.nodes)) {
     put('lit', index);
   }
   const declared = (index: number): string => shapeOf(scene.nodes[index] as SceneNode, index);
@@ -35,7 +35,7 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
       .map((index) => `    ${declared(index)}`),
     '  end',
   ]);
-  const step = new Map(path?.edges.map((edge, index) => [edge, index % 2 === 0 ? index / 2 + 1 : undefined]));
+  const step = path ? stepNumbers(path) : new Map<number, number | undefined>();
   return [
     '---',
     `title: ${JSON.stringify([scene.model, ...(options.caption ?? [])].map(safeText).join('; '))}`,
@@ -55,7 +55,7 @@ export function sceneMermaid(scene: Scene, options: GraphTextOptions = {}): stri
     ),
     ...(path && path.edges.length > 0
       ? [
-          `  linkStyle ${[...path.edges].sort((a, b) => a - b).join(',')} stroke:${LIGHT.lit},stroke-width:4px`,
+          `  linkStyle ${[...new Set(path.edges)].sort((a, b) => a - b).join(',')} stroke:${LIGHT.lit},stroke-width:4px`,
         ]
       : []),
     '',

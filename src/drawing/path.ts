@@ -45,6 +45,20 @@ export function litPath(scene: Scene, path: readonly string[]): LitPath {
   return { nodes, edges };
 }
 
+/** The number of the step at each edge by which the path enters a component; undefined at those by which it only leaves. */
+export function stepNumbers({ edges }: LitPath): ReadonlyMap<number, number | undefined> {
+  const numbers = new Map<number, number | undefined>();
+  for (const [index, edge] of edges.entries()) {
+    if (index % 2 === 0) {
+      numbers.set(edge, index / 2 + 1);
+    } else if (!numbers.has(edge)) {
+      // A way may leave a component by the edge by which it was entered, whose number stays.
+      numbers.set(edge, undefined);
+    }
+  }
+  return numbers;
+}
+
 /** A node beside another one, and the edge between them. */
 export interface Neighbour {
   readonly node: number;

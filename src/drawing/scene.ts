@@ -52,4 +52,6 @@ export interface Scene {
   readonly facilities: readonly string[];
   /** Whether chains have been computed, so that a node without a figure is on no chain. */
   readonly computed: boolean;
+  /** Only some of the chains were found and kept: what has no figure may be on others. */
+  readonly partial?: true;
 }

@@ -5,6 +5,8 @@ import type { SceneFigure } from './scene';
 
 /** Figures of a computation for what a scene draws. Where no kept chain goes there is none. */
 export interface SceneFigures {
+  /** Whether all chains are counted in them. */
+  readonly whole: boolean;
   /** By component name. */
   readonly components: ReadonlyMap<string, SceneFigure>;
   /** By interface name. */
@@ -46,6 +48,7 @@ export function sceneFigures(set: ChainSet): SceneFigures {
     }
   }
   return {
+    whole: set.isWhole,
     components: byName(figures.components, (index) => graph.components[index]?.name ?? ''),
     interfaces: byName(figures.interfaces, (index) => graph.interfaces[index] ?? ''),
     relations,

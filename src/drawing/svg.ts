@@ -122,8 +122,11 @@ function description(scene: Scene, { path, caption = [] }: SvgOptions): string {
     scene.nodes.map(({ figure }) => figure?.worst ?? 0),
     0,
   );
+  const none = scene.partial
+    ? 'No attack chain was found before the search ended.'
+    : 'There is no attack chain.';
   const chains = scene.computed
-    ? ` ${worst > 0 ? `The worst attack chain has P ${shortProbability(worst)}.` : 'There is no attack chain.'}`
+    ? ` ${worst > 0 ? `The worst attack chain has P ${shortProbability(worst)}.` : none}`
     : '';
   const lit = path ? ` Highlighted: ${[...caption, path.join(' > ')].join('; ')}.` : '';
   return `${counts}${chains}${lit}`;

@@ -56,7 +56,8 @@ const SHAPES: readonly (readonly [NodeShape, string])[] = [
   ['external', 'out of scope'],
 ];
 
-function shapeItems({ nodes, edges, computed }: Scene): LegendItem[] {
+function shapeItems({ nodes, edges, computed, partial }: Scene): LegendItem[] {
+  const onNone = partial ? 'on no chain that is kept' : 'on no chain';
   const shapes = SHAPES.filter(([shape]) => nodes.some((node) => node.shape === shape)).map(
     ([shape, text]) => ({ sign: sample(shape), text }),
   );
@@ -67,9 +68,9 @@ function shapeItems({ nodes, edges, computed }: Scene): LegendItem[] {
     ...isThere(({ kind, entry }) => kind === 'interface' && !entry, sample('interface'), 'interface'),
     ...isThere(({ entry }) => entry, sample('interface', { entry: true }), 'entry point'),
     ...isThere(({ assets }) => assets.length > 0, assetSign, 'holds assets'),
-    ...isThere(({ figure }) => computed && !figure, sample('device', {}, 'dashed'), 'on no chain'),
+    ...isThere(({ figure }) => computed && !figure, sample('device', {}, 'dashed'), onNone),
     ...(computed && edges.some(({ figure }) => !figure)
-      ? [{ sign: dashedLine, text: 'relation on no chain' }]
+      ? [{ sign: dashedLine, text: `relation ${onNone}` }]
       : []),
   ];
 }

@@ -8,7 +8,7 @@ import { andList } from '../text/listNames';
 /** What was asked for, which sentences about what is not there have to say. */
 export type Asked = Pick<ChainOptions, 'maxLength' | 'types'>;
 
-const CAUSES: Readonly<Record<CutCause, string>> = {
+const CAUSES: Readonly<Record<Exclude<CutCause, 'stride'>, string>> = {
   disconnected: 'Nothing connects them, whatever is rated or filtered',
   length: 'Every way is longer than the maximum length {maxLength}',
   repetition: 'Every way within length {maxLength} meets a component or interface twice',
@@ -28,6 +28,9 @@ const OBSTACLES: Readonly<Record<StepObstacle, string>> = {
 
 /** Why there is no chain, as a sentence with the types for which it is so; the cut's relations follow it as a list. */
 export function cutSentence({ cause, types, relations, length }: TypedCut, asked: Asked): string {
+  if (cause === 'stride') {
+    return `No asset that was asked for is threatened by ${andList(types.map(strideName))}: "stride" names the types that do threaten it, so it has no chains of others.`;
+  }
   const text = CAUSES[cause].replace('{maxLength}', String(asked.maxLength));
   const end = relations.length > 0 ? ':' : '.';
   const needed = length === undefined ? '' : `; the shortest way has length ${length}`;

@@ -1,4 +1,4 @@
-import { plural } from '../text/numbers';
+import { plural, pluralSoFar } from '../text/numbers';
 import { chainTable, tableSentence, worstChains } from './html/chains';
 import { coverage } from './html/coverage';
 import { graph } from './html/graph';
@@ -90,7 +90,7 @@ function header({
   assetCount,
   table,
 }: ReportData): Markup {
-  const scope = `${totalIsLowerBound ? 'at least ' : ''}${plural(total, 'attack chain')}, ${plural(entryCount, 'entry point')}, ${plural(assetCount, 'asset')}`;
+  const scope = `${pluralSoFar(total, totalIsLowerBound, 'attack chain')}, ${plural(entryCount, 'entry point')}, ${plural(assetCount, 'asset')}`;
   return tag(
     'header',
     {},

@@ -1,6 +1,7 @@
 import { adviceOf, type LengthAdvice } from '../chains/advise';
 import { type ChainRating, chainRating } from '../chains/chain';
 import { chainMatrix, type MatrixFigure } from '../chains/chainMatrix';
+import type { Uniqueness } from '../formats/settings';
 import type { ChainSet } from '../chains/chainSet';
 import type { ComputeControl } from '../chains/control';
 import { type ChainGroup, groupChains } from '../chains/groupChains';
@@ -77,6 +78,9 @@ export interface ReportData extends LeadFigures {
   readonly settings: readonly (readonly [string, string | number])[];
   readonly thresholds: { readonly medium: number; readonly high: number };
   readonly stepRule: 'same' | 'elevation';
+  readonly uniqueness: Uniqueness;
+  /** Whether the model has filters, round which chains may turn. */
+  readonly filtered: boolean;
   readonly weight: AssetRatingName | undefined;
   /** Errors of the model: what is valid was computed all the same. */
   readonly errors: number;
@@ -148,6 +152,8 @@ export function reportData(snapshot: Snapshot, set: ChainSet, options: ReportOpt
     settings: settingRows(set),
     thresholds: { medium: thresholds.medium, high: thresholds.high },
     stepRule,
+    uniqueness: set.options.uniqueness,
+    filtered: model.filters.length > 0,
     weight,
     errors: snapshot.problems.filter(({ severity }) => severity === 'error').length,
     total,

@@ -35,8 +35,11 @@ export interface LeadTotals {
 /** What a reader with little time has to know: what is worst, through what, and how much is rated. */
 export function leadSentences(figures: LeadFigures, totals: LeadTotals | undefined): string[] {
   if (!totals || totals.total === 0) {
+    const within = withinLength(figures.maxLength);
     return [
-      `There is no attack chain from any entry point to any asset ${withinLength(figures.maxLength)}.`,
+      totals?.totalIsLowerBound
+        ? `The search ended early, before it had found an attack chain ${within}: there may be some.`
+        : `There is no attack chain from any entry point to any asset ${within}.`,
       ...missingSentence(figures.coverage),
     ];
   }

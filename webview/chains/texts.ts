@@ -2,12 +2,15 @@ import type { ChainSelection } from '../../src/chains/chainSelection';
 import type { Grouping } from '../../src/chains/groupings';
 import type { FilePlace } from '../../src/protocol/places';
 import type { TableFacets, ViewState, ViewTotals } from '../../src/protocol/viewProtocol';
-import { count, plural } from '../../src/text/numbers';
+import { count, pluralSoFar } from '../../src/text/numbers';
 
 /** How many chains the table shows, of how many: "1,204 of 118,332 chains". */
 export function countText(shown: number, totals: ViewTotals): string {
   const { kept, total, totalIsLowerBound } = totals;
-  const all = `${totalIsLowerBound ? 'at least ' : ''}${plural(total, 'chain')}`;
+  const all = pluralSoFar(total, totalIsLowerBound, 'chain');
+  if (total === 0 && totalIsLowerBound) {
+    return all;
+  }
   const isCut = kept < total || totalIsLowerBound;
   if (shown === kept) {
     return isCut ? `the best ${count(kept)} of ${all}` : all;

@@ -1,5 +1,5 @@
 import { strideName } from '../../src/formats/stride';
-import type { SceneEdge, SceneFigure, SceneNode } from '../../src/drawing/scene';
+import type { Scene, SceneEdge, SceneFigure, SceneNode } from '../../src/drawing/scene';
 import { count, plural, shortProbability } from '../../src/text/numbers';
 import type { VisibleGraph, VisibleNode } from './visibleGraph';
 
@@ -15,9 +15,12 @@ export function kindText(node: SceneNode & Partial<Pick<VisibleNode, 'isFacility
 }
 
 /** "12 chains, worst 3.9 Low". */
-export function figureText(figure: SceneFigure | undefined, isComputed: boolean): string {
+export function figureText(
+  figure: SceneFigure | undefined,
+  { computed, partial }: Pick<Scene, 'computed' | 'partial'>,
+): string {
   if (!figure) {
-    return isComputed ? 'on no chain' : 'chains not computed';
+    return computed ? `on no chain${partial ? ' that is kept' : ''}` : 'chains not computed';
   }
   return `${plural(figure.chains, 'chain')}, worst ${shortProbability(figure.worst)} ${figure.rating}`;
 }
@@ -31,7 +34,7 @@ export function nodeText(graph: VisibleGraph, index: number): string {
   const parts = [
     `${node.name}, ${kindText(node)}`,
     ...(node.facility >= 0 && !node.isFacility ? [`in ${graph.facilities[node.facility] ?? ''}`] : []),
-    figureText(node.figure, graph.computed),
+    figureText(node.figure, graph),
     ...(node.assets.length > 0 ? [`holds ${node.assets.map(({ name }) => name).join(', ')}`] : []),
     ...(node.problem ? [problemText(node.problem)] : []),
     `${count(graph.neighbours[index]?.length ?? 0)} beside it`,

@@ -130,7 +130,7 @@ export class Details {
     return [
       title(`${name} › ${component}`),
       note('relation: the attack enters the component by the interface'),
-      element('p', {}, edge ? figureText(edge.figure, graph.computed) : 'not in view'),
+      element('p', {}, edge ? figureText(edge.figure, graph) : 'not in view'),
       ratings.length > 0
         ? element('ul', {}, ...ratings.map((text) => element('li', {}, text)))
         : note('rated for no STRIDE type above 0'),
@@ -151,7 +151,7 @@ export class Details {
     return [
       title(node.name),
       note(kindText(node) + (facility === undefined ? '' : `, in ${facility}`)),
-      element('p', {}, figureText(node.figure, graph.computed)),
+      element('p', {}, figureText(node.figure, graph)),
       ...(node.problem
         ? [element('p', { class: 'problem' }, `${node.name} ${problemText(node.problem)}.`)]
         : []),

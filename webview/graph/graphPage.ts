@@ -382,7 +382,7 @@ export class GraphPage {
       return nodeText(graph, hit.index);
     }
     const edge = graph.edges[hit.index] ?? NO_EDGE;
-    return [edgeName(graph, edge), figureText(edge.figure, graph.computed), ...ratingLines(edge)].join('; ');
+    return [edgeName(graph, edge), figureText(edge.figure, graph), ...ratingLines(edge)].join('; ');
   }
 
   private showStatus({ phase, found, models, root }: ViewState): void {

@@ -7,6 +7,7 @@ import {
   nodeLook,
   type Tone,
 } from '../../src/drawing/nodeColour';
+import { figureText } from './describe';
 import type { GraphTheme } from './theme';
 import type { VisibleGraph } from './visibleGraph';
 
@@ -52,7 +53,7 @@ export function legendOf(graph: VisibleGraph, mode: ColourMode): LegendItem[] {
   const { whole, nodes } = graph;
   const none: LegendItem = {
     look: { tone: 'none', weight: 1, line: whole.computed ? 'dashed' : 'solid', mark: '' },
-    meaning: whole.computed ? 'on no chain, boxes and lines' : 'chains not computed',
+    meaning: whole.computed ? `${figureText(undefined, whole)}, boxes and lines` : 'chains not computed',
   };
   switch (mode) {
     case 'worst':

@@ -2,7 +2,7 @@ import type { ChainSelection } from '../../src/chains/chainSelection';
 import { strideName } from '../../src/formats/stride';
 import { isFiniteNumber, isObjectOf, isOptional } from '../../src/protocol/guard';
 import type { Summary, ViewState } from '../../src/protocol/viewProtocol';
-import { count, plural, shortProbability } from '../../src/text/numbers';
+import { count, pluralSoFar, shortProbability } from '../../src/text/numbers';
 import { leadSentences } from '../../src/threats/leadSentences';
 import { lengthSentences } from '../../src/threats/lengthSentences';
 import { element } from '../dom';
@@ -314,8 +314,6 @@ function coverage({ coverage: rows }: Summary): HTMLElement {
 }
 
 function statusText({ phase, totals }: ViewState): string {
-  const total = totals
-    ? `${totals.totalIsLowerBound ? 'at least ' : ''}${plural(totals.total, 'chain')}`
-    : '';
+  const total = totals ? pluralSoFar(totals.total, totals.totalIsLowerBound, 'chain') : '';
   return phase === 'outdated' ? `${total} (outdated)` : total;
 }

@@ -18,8 +18,10 @@ export const tooManyChains: Rule<ComputedContext> = {
             { countLimit, kept: size },
           ]
         : [
-            'More than {searchLimit} ways end without a chain, so that the chains were not all counted, and only the best {kept} are listed; lower maxLength, set a minProbability, or raise searchLimit.',
-            { searchLimit, kept: size },
+            size > 0
+              ? 'More than {searchLimit} ways end without a chain, so that the chains were not all counted, and only the best {kept} are listed; lower maxLength, set a minProbability, or raise searchLimit.'
+              : 'More than {searchLimit} ways end without a chain, so that the search ended before it had found one; there may be some: lower maxLength, set a minProbability, or raise searchLimit.',
+            size > 0 ? { searchLimit, kept: size } : { searchLimit },
           ];
     return [finding('too-many-chains', place, template, args)];
   },

@@ -26,6 +26,7 @@ import { reportComputed, reportErrors } from '../problems';
 import { warnOfMissingRisks } from '../missingRisks';
 import { type SentencesOptions, sentencesOption } from '../sentencesOption';
 import { sourceRoot } from '../sourceRoot';
+import { printable } from '../terminal';
 
 interface ChainsOptions extends ComputeOptions, SentencesOptions {
   readonly format?: ChainFormat;
@@ -85,7 +86,7 @@ async function chains(io: CommandIo, paths: readonly string[], given: ChainsOpti
       warnOfIdleInModel(io, snapshot.model, options, given);
       const set = withProgress(io, label, (control) => computeChains(snapshot.model, options, control));
       failed = reportComputed(io, snapshot, set) || failed;
-      failed ||= given.failAt !== undefined && set.size > 0 && set.probability(0) >= given.failAt;
+      failed = failsGate(io, set, label, given.failAt) || failed;
       explainNoChains(io, set, label);
       if (list.sort === 'risk' && given.group === undefined) {
         warnOfMissingRisks(io, set, label);
@@ -112,6 +113,19 @@ async function chains(io: CommandIo, paths: readonly string[], given: ChainsOpti
   // Whoever reads no further does not open the gate.
   while (results.next().done !== true);
   return failed ? EXIT.failed : EXIT.done;
+}
+
+/** Whether a chain has at least the P of the gate, or could have, where the best were not found for certain. */
+function failsGate(io: CommandIo, set: ChainSet, label: string, failAt: number | undefined): boolean {
+  if (failAt === undefined || (set.size > 0 && set.probability(0) >= failAt)) {
+    return failAt !== undefined;
+  }
+  if (!set.complete) {
+    io.writeError(
+      `tmg: ${printable(label)}: the search ended early, so that a chain with P of ${failAt} or more may be missing, and --fail-at fails.\n`,
+    );
+  }
+  return !set.complete;
 }
 
 /** The same results, which can be asked for more after whoever took some has stopped. */

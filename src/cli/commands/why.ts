@@ -71,7 +71,7 @@ function json(snapshot: Snapshot, { stepRule }: ChainOptions, { best, cuts }: Ty
     best: best ? writer.chain(best) : null,
     cuts: cuts.map(({ cause, types, relations, length }) => ({
       cause,
-      ...(cause !== 'disconnected' && { type: types[0] }),
+      type: types[0],
       types,
       ...(length !== undefined && { length }),
       relations: relations.map((relation) => {

@@ -66,6 +66,9 @@ function summary({ model, total, totalIsLowerBound, worst, milliseconds }: Compu
     worst: worst ? `${shortProbability(worst.probability)} ${worst.rating}` : '-',
     time: Math.round(milliseconds),
   };
+  if (totalIsLowerBound && total === 0) {
+    return l10n.t('{model}: no attack chain found before the search ended, in {time} ms', args);
+  }
   return totalIsLowerBound
     ? l10n.t('{model}: at least {total} attack chains, worst {worst}, in {time} ms', args)
     : l10n.t('{model}: {total} attack chains, worst {worst}, in {time} ms', args);

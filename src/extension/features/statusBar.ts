@@ -50,7 +50,11 @@ function statusText(
     return l10n.t('$(type-hierarchy) Compute attack chains');
   }
   const chains = plural(result.total, 'chain');
-  const total = result.totalIsLowerBound ? l10n.t('at least {chains}', { chains }) : chains;
+  const total = !result.totalIsLowerBound
+    ? chains
+    : result.total > 0
+      ? l10n.t('at least {chains}', { chains })
+      : l10n.t('no chain found so far');
   const worst = result.worst
     ? l10n.t(', worst {probability} {rating}', {
         probability: shortProbability(result.worst.probability),

@@ -1,9 +1,9 @@
 import { strideName } from '../../formats/stride';
-import { plural, shortProbability } from '../../text/numbers';
+import { plural, pluralSoFar, shortProbability } from '../../text/numbers';
+import { thereIsNoChain } from './noChain';
 import type { ReportData } from '../reportData';
 import type { ReportTable } from '../reportTable';
 import { listNames } from '../../text/listNames';
-import { withinLength } from '../../threats/lengthSentences';
 import type { WorstChain, WorstChains, WorstStep } from '../worstChains';
 import { joined, jsonBlock, type Markup, tag } from './markup';
 import { nameOf, ratingOf, relationOf } from './names';
@@ -12,9 +12,10 @@ import { nameOf, ratingOf, relationOf } from './names';
 export const CHAIN_TABLE_IDS = { table: 'chain-table', data: 'chain-data' } as const;
 
 /** The place of the table of chains, and what the script fills it with. */
-export function chainTable({ table, maxLength }: ReportData): Markup {
+export function chainTable(data: ReportData): Markup {
+  const { table } = data;
   if (table.chains.length === 0) {
-    return tag('p', {}, `There is no chain ${withinLength(maxLength)}.`);
+    return tag('p', {}, thereIsNoChain(data));
   }
   return joined(
     tag(
@@ -34,17 +35,19 @@ export function chainTable({ table, maxLength }: ReportData): Markup {
 
 /** "the best 2,000 of 111,248 chains". */
 export function tableSentence({ chains, total, totalIsLowerBound }: ReportTable): string {
-  const least = totalIsLowerBound ? 'at least ' : '';
+  const all = pluralSoFar(total, totalIsLowerBound, 'chain');
+  if (total === 0 && totalIsLowerBound) {
+    return all;
+  }
   return chains.length < total || totalIsLowerBound
-    ? `the best ${chains.length.toLocaleString('en-US')} of ${least}${plural(total, 'chain')}`
+    ? `the best ${chains.length.toLocaleString('en-US')} of ${all}`
     : `all ${plural(total, 'chain')}`;
 }
 
 /** The worst chains step by step: why each can be taken, its vector, where it is rated, and what is noted. */
-export function worstChains({ worst, maxLength }: ReportData): Markup {
-  return worst.length === 0
-    ? tag('p', {}, `There is no chain ${withinLength(maxLength)}.`)
-    : joined(...worst.map(explainedChains));
+export function worstChains(data: ReportData): Markup {
+  const { worst } = data;
+  return worst.length === 0 ? tag('p', {}, thereIsNoChain(data)) : joined(...worst.map(explainedChains));
 }
 
 function explainedChains({ shared, chains: [first, ...others], more }: WorstChains): Markup {

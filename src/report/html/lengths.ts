@@ -1,6 +1,7 @@
 import type { LengthCount } from '../../chains/counts';
 import { count, plural, shortProbability } from '../../text/numbers';
-import { lengthSentences, withinLength } from '../../threats/lengthSentences';
+import { lengthSentences } from '../../threats/lengthSentences';
+import { thereIsNoChain } from './noChain';
 import type { ReportData } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { type HtmlColumn, htmlTable } from './table';
@@ -14,11 +15,12 @@ const RIGHT = WIDTH - MARGIN.right;
 const PROBABILITY_TICKS = [0, 2, 4, 6, 8, 10] as const;
 
 /** Chains and best P per length, as a chart and as numbers, with the length M'. */
-export function lengths({ advice }: ReportData): Markup {
-  const { lengths: rows, advised, complete, maxLength, minProbability } = advice;
+export function lengths(data: ReportData): Markup {
+  const { advice } = data;
+  const { lengths: rows, advised, complete, minProbability } = advice;
   if (rows.length === 0) {
     return joined(
-      tag('p', {}, `There is no chain ${withinLength(maxLength)}.`),
+      tag('p', {}, thereIsNoChain(data)),
       ...lengthSentences(advice).map((sentence) => tag('p', {}, sentence)),
     );
   }

@@ -1,4 +1,5 @@
 import { count, plural, shortProbability } from '../../text/numbers';
+import { isPartial, thereIsNoChain } from './noChain';
 import type { ReportData, ReportFigure } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { nameOf } from './names';
@@ -11,8 +12,9 @@ const MOST_SIDE_BY_SIDE = 20;
 export function matrix(data: ReportData): Markup {
   const { entries, assets, cells, entryCount, assetCount } = data;
   if (cells.length === 0) {
-    return tag('p', {}, 'There is no chain.');
+    return tag('p', {}, isPartial(data) ? thereIsNoChain(data) : 'There is no chain.');
   }
+  const none = isPartial(data) ? 'no chain that is kept' : 'no chain';
   const cellOf = new Map(cells.map((cell) => [`${cell.entry} ${cell.asset}`, cell]));
   const caption = `Worst P by asset and entry point, rounded down${rest('asset', assets.length, assetCount)}${rest('entry point', entries.length, entryCount)}`;
   const table = tag(
@@ -52,7 +54,7 @@ export function matrix(data: ReportData): Markup {
                   ' ',
                   roundedDown(cell.worst),
                 )
-              : tag('td', { class: 'none' }, tag('span', { class: 'visually-hidden' }, 'no chain'));
+              : tag('td', { class: 'none' }, tag('span', { class: 'visually-hidden' }, none));
           }),
         ),
       ),
@@ -65,7 +67,7 @@ export function matrix(data: ReportData): Markup {
       tag('span', {}, tag('b', { class: 'key high' }, 'H'), ' High'),
       tag('span', {}, tag('b', { class: 'key medium' }, 'M'), ' Medium'),
       tag('span', {}, tag('b', { class: 'key low' }, 'L'), ' Low'),
-      tag('span', {}, tag('b', { class: 'key none' }, ' '), ' no chain'),
+      tag('span', {}, tag('b', { class: 'key none' }, ' '), ` ${none}`),
     ),
     scroller(caption, table),
   );

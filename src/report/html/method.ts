@@ -3,7 +3,7 @@ import { joined, type Markup, tag } from './markup';
 import { type HtmlColumn, htmlTable } from './table';
 
 /** How the numbers come about, and what they do not say. */
-export function method({ thresholds, stepRule, settings, advice }: ReportData): Markup {
+export function method({ thresholds, stepRule, uniqueness, filtered, settings, advice }: ReportData): Markup {
   const columns: readonly HtmlColumn<readonly [string, string | number]>[] = [
     { title: 'Setting', isRowHeader: true, cell: ([name]) => name },
     { title: 'Value', cell: ([, value]) => String(value) },
@@ -12,10 +12,16 @@ export function method({ thresholds, stepRule, settings, advice }: ReportData): 
     stepRule === 'elevation'
       ? 'All steps but the last are rated by Elevation of Privilege, because that is what an attacker needs to go on; the last is rated by the type of the chain.'
       : 'All steps are rated by the type of the chain.';
+  const twice =
+    uniqueness === 'relationships'
+      ? 'No relation is crossed twice in it; components and interfaces may occur again.'
+      : filtered
+        ? 'Nothing occurs twice in it, but for one thing: where a filter bans the straight way, it may leave a component by the interface by which it has entered it.'
+        : 'Nothing occurs twice in it.';
   return joined(
     tag('h3', {}, 'What a chain is'),
     paragraph(
-      'The model says which components there are, through which interfaces they can be entered, and which assets they hold. An attack chain begins at an entry point and enters one component after another through an interface that both have, until it enters the one that holds the asset. Nothing occurs twice in it. There is one chain per way, asset and STRIDE type, and all of them are computed, up to the maximum length.',
+      `The model says which components there are, through which interfaces they can be entered, and which assets they hold. An attack chain begins at an entry point and enters one component after another through an interface that both have, until it enters the one that holds the asset. ${twice} There is one chain per way, asset and STRIDE type, and all of them are computed, up to the maximum length.`,
     ),
     tag('h3', {}, 'How P comes about'),
     paragraph(

@@ -1,7 +1,8 @@
+import { isPartial, noChainDoes } from './noChain';
 import { strideName } from '../../formats/stride';
 import { count, plural, shortProbability } from '../../text/numbers';
 import { listNames } from '../../text/listNames';
-import { advisedRemark, withinLength } from '../../threats/lengthSentences';
+import { advisedRemark } from '../../threats/lengthSentences';
 import type { ReportAsset, ReportData, ReportFix } from '../reportData';
 import { joined, type Markup, tag } from './markup';
 import { nameOf, pathOf, ratingOf, relationOf } from './names';
@@ -21,7 +22,7 @@ function figures(data: ReportData): Markup {
   const { ratings, thresholds, coverage } = data;
   const all = coverage.reduce((sum, { rated, none, missing }) => sum + rated + none + missing, 0);
   const missing = coverage.reduce((sum, row) => sum + row.missing, 0);
-  const least = data.totalIsLowerBound ? 'at least ' : '';
+  const least = data.totalIsLowerBound ? (data.total > 0 ? 'at least ' : 'so far ') : '';
   const items: readonly (readonly [string, string, string, string])[] = [
     ['Attack chains', least + count(data.total), 'of all lengths and types', ''],
     ['High', count(ratings.High), `P of ${thresholds.high} or more`, 'high'],
@@ -57,8 +58,14 @@ function warnings({ errors, complete, kept, total, totalIsLowerBound }: ReportDa
           `the model has ${plural(errors, 'error')}; this report is about what is valid in it. "tmg check" lists them.`,
         ]
       : []),
-    ...(complete ? [] : ['the search ended early: the best chains may be missing.']),
-    ...(kept < total || totalIsLowerBound
+    ...(complete
+      ? []
+      : [
+          kept > 0
+            ? 'the search ended early: the best chains may be missing.'
+            : 'the search ended early, before it had found a chain.',
+        ]),
+    ...(kept > 0 && (kept < total || totalIsLowerBound)
       ? [
           `figures other than the number of chains are those of the best ${count(kept)}, which is as many as are kept.`,
         ]
@@ -67,7 +74,8 @@ function warnings({ errors, complete, kept, total, totalIsLowerBound }: ReportDa
 }
 
 /** The worst chain of each asset. */
-export function worstPerAsset({ assetRows, assetCount, unreached, weight, maxLength }: ReportData): Markup {
+export function worstPerAsset(data: ReportData): Markup {
+  const { assetRows, assetCount, unreached, weight } = data;
   const rest = assetRows.length < assetCount ? `: the worst ${assetRows.length} of ${count(assetCount)}` : '';
   const columns: readonly HtmlColumn<ReportAsset>[] = [
     { title: 'Rating', cell: ({ rating }) => ratingOf(rating) },
@@ -95,11 +103,9 @@ export function worstPerAsset({ assetRows, assetCount, unreached, weight, maxLen
   return joined(
     weight === undefined || assetRows.length === 0 ? undefined : tag('p', {}, rankSentence(weight)),
     assetRows.length === 0
-      ? tag('p', {}, `No chain reaches an asset ${withinLength(maxLength)}.`)
+      ? tag('p', {}, noChainDoes('reaches an asset', data))
       : htmlTable(`Assets by their worst chain${rest}`, columns, assetRows, 'roomy'),
-    unreached.length > 0
-      ? tag('p', {}, `No chain reaches ${listNames(unreached, 10)} ${withinLength(maxLength)}.`)
-      : undefined,
+    unreached.length > 0 ? tag('p', {}, noChainDoes(`reaches ${listNames(unreached, 10)}`, data)) : undefined,
   );
 }
 
@@ -122,9 +128,14 @@ function assetCell({ name, component, facility }: ReportAsset): Markup {
 }
 
 /** The relations that most chains at or above Medium cross. */
-export function fixes({ fixes: rows }: ReportData): Markup {
+export function fixes(data: ReportData): Markup {
+  const { fixes: rows } = data;
   if (rows.length === 0) {
-    return tag('p', {}, 'No chain crosses a rated relation.');
+    return tag(
+      'p',
+      {},
+      isPartial(data) ? noChainDoes('crosses a rated relation', data) : 'No chain crosses a rated relation.',
+    );
   }
   const most = largest(
     rows.map(({ medium }) => medium),

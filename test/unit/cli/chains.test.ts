@@ -122,7 +122,7 @@ describe('tmg chains, as text', () => {
     });
     assert.match(
       ended.out,
-      /^Client Server: at least 3 chains.*search ended early, the best may be missing$/m,
+      /^Client Server: at least 5 chains.*search ended early, the best may be missing$/m,
     );
     assert.match(ended.error, /^model\.tmg\.yaml:\d+:\d+: warning too-many-chains: /m);
   });

@@ -55,6 +55,32 @@ describe('tmg why', () => {
     );
   });
 
+  it('says that a type does not threaten the asset, and not that nothing connects them', async () => {
+    const files = {
+      'model.tmg.yaml': `components:
+  A: {interfaces: [I], assets: {D: {stride: [S, T]}}}
+interfaces: {I: {entry: true}}
+ratings: {A: {I: {S: 5, T: none, R: 5}}}
+`,
+    };
+    const of = async (...more: string[]) =>
+      runInProcess(['why', '.', '--from', 'I', '--to', 'D', ...more], { files });
+    const sentence =
+      'No asset that was asked for is threatened by Repudiation and Denial of Service: "stride" names the types that do threaten it, so it has no chains of others.';
+    assert.equal(
+      (await of('--type', 'R,D')).out,
+      `No chain leads from I to D within length 13.\n${sentence}\n`,
+    );
+    assert.match(
+      (await of('--type', 'T,R,D')).out,
+      /\n- Steps on the way are rated as not possible .*, for Tampering:\n.*\n- No asset .* Repudiation and Denial of Service: /,
+    );
+    const json = JSON.parse((await of('--type', 'R', '--format', 'json')).out) as { cuts: unknown };
+    assert.deepEqual(json.cuts, [{ cause: 'stride', type: 'R', types: ['R'], relations: [] }]);
+    const chains = await runInProcess(['chains', '.', '--type', 'R'], { files });
+    assert.match(chains.error, /No asset that was asked for is threatened by Repudiation: /);
+  });
+
   it('says each cause once, with all the types for which it is one', async () => {
     const text = `settings: {maxLength: 3}
 components:

@@ -55,6 +55,30 @@ describe('sceneDot', () => {
   });
 });
 
+describe('a way that leaves a component by the interface by which it was entered', () => {
+  it('has a number for every step', () => {
+    const { model } = modelFrom(`components:
+  Firewall: {interfaces: [In, Inside]}
+  Switch: {interfaces: [Inside, LAN]}
+  Web: {interfaces: [LAN]}
+  DB: {interfaces: [LAN], assets: {Data: {}}}
+interfaces: {In: {entry: true}}
+ratingRules: [{match: {component: "*"}, E: 9.0}]
+filters: {only: [{from: Firewall, via: Switch, to: [Web]}]}
+`);
+    const path = computeChains(model, chainOptions(model.settings, {})).path(0);
+    assert.deepEqual(path.slice(4), ['LAN', 'Web', 'LAN', 'DB']);
+    const scene = buildScene(model);
+    const dot = sceneDot(scene, layoutScene(scene, 'layered'), { path });
+    const mermaid = sceneMermaid(scene, { path });
+    const numbers = ['1', '2', '3', '4'];
+    assert.deepEqual([...dot.matchAll(/ -- .*label="(\d+)"/g)].map(([, step]) => step).sort(), numbers);
+    assert.deepEqual([...mermaid.matchAll(/ ---\|(\d+)\|/g)].map(([, step]) => step).sort(), numbers);
+    const [, lit = ''] = /linkStyle (\S+) /.exec(mermaid) ?? [];
+    assert.equal(new Set(lit.split(',')).size, lit.split(',').length);
+  });
+});
+
 describe('sceneMermaid', () => {
   const LABEL = '"((?:[\\p{L}\\p{M}\\p{N} _/:,()-]|#\\d+;)+)"';
   const LINES = [

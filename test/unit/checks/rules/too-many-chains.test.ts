@@ -54,8 +54,11 @@ describe('too-many-chains', () => {
     const chains = computeChains(context.model);
     assert.deepEqual([chains.size, chains.complete, chains.counts.totalIsLowerBound], [0, false, true]);
     const [found] = tooManyChains.check({ ...context, chains });
-    assert.match(found?.message.template ?? '', /^More than \{searchLimit\} ways end without a chain/);
-    assert.deepEqual(found?.message.args, { searchLimit: 1000, kept: 0 });
+    assert.match(
+      found?.message.template ?? '',
+      /^More than \{searchLimit\} ways end .* before it had found one; there may be some/,
+    );
+    assert.deepEqual(found?.message.args, { searchLimit: 1000 });
   });
 });
 
