@@ -77,9 +77,9 @@ describe('the advised length', () => {
         cuts += expected.cut > 0 ? 1 : 0;
         assert.deepEqual(adviceOf(computeChains(model, options)), advice);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
-    assert.ok(cuts > 10, `${cuts} models whose maximum length cuts chains`);
+    assert.ok(cuts > 3, `${cuts} models whose maximum length cuts chains`);
   });
 
   it('is never called enough where a limit ended the search', () => {
