@@ -219,13 +219,13 @@ function bandWidth(columns: readonly Column[], gaps: readonly number[]): number 
 
 /** The gap with which the tallest layer gets a height, within limits. */
 function stretchedGap(graph: LayoutGraph, layers: Layers, height: number): number {
-  const largest = layers.reduce(
+  const tallest = layers.reduce(
     (most, layer) =>
       stackHeight(graph.units, layer, GAP_Y) > stackHeight(graph.units, most, GAP_Y) ? layer : most,
     [] as readonly number[],
   );
-  const missing = height - stackHeight(graph.units, largest, GAP_Y);
-  return Math.round(Math.max(GAP_Y, Math.min(MOST_GAP_Y, GAP_Y + missing / Math.max(1, largest.length - 1))));
+  const missing = height - stackHeight(graph.units, tallest, GAP_Y);
+  return Math.round(Math.max(GAP_Y, Math.min(MOST_GAP_Y, GAP_Y + missing / Math.max(1, tallest.length - 1))));
 }
 
 /** Breaks the columns into as few bands as it takes not to be too wide, in front of layers of components. */
