@@ -1,111 +1,17 @@
 import assert from 'node:assert/strict';
-import { Lexer } from 'yaml';
-import type { LanguageEvents } from '../../../src/protocol/languageProtocol';
-import type { PathEdits } from '../../../src/protocol/places';
 import type { SelectionKey } from '../../../src/protocol/selectionKey';
 import { fingerprint } from '../../../src/text/fingerprint';
-import { LineIndex } from '../../../src/text/lineIndex';
-import { applyEdits } from '../../../src/text/textEdit';
-import { LanguageServer } from '../../../src/worker/languageServer';
-
-const MODEL = `tmg: 1
-name: Plant
-vectors:
-  usb: CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H
-components:
-  Kiosk: {facility: Hall, interfaces: [USB, Rack]}
-  Server: {interfaces: [Rack], assets: {Records: {security: 4}}}
-interfaces:
-  USB: {entry: true}
-`;
-const RATINGS = `# who: workshop
-ratings:
-  Kiosk:
-    USB: {all: usb}
-    Rack: {all: none}
-  Server:
-    Rack: {all: 5.7}
-`;
-const MODEL_PATH = '/w/plant/model.tmg.yaml';
-const RATINGS_PATH = '/w/plant/ratings.tmg.yaml';
-
-type Checked = LanguageEvents['checked'];
-
-/** A server with its texts, whose scheduled work is done when asked for. */
-class Session {
-  readonly published: Checked[] = [];
-  readonly texts = new Map<string, string>();
-  private work: (() => void)[] = [];
-  private change = 0;
-  readonly server = new LanguageServer(
-    { notify: (_, params) => this.published.push(params as Checked) },
-    (work) => this.work.push(work),
-  );
-
-  constructor() {
-    this.server.notifications.tops({ tops: ['/w'] });
-    this.write(MODEL_PATH, MODEL);
-    this.write(RATINGS_PATH, RATINGS);
-  }
-
-  write(path: string, text: string): void {
-    this.texts.set(path, text);
-    this.server.notifications.file({ path, content: { kind: 'text', text }, change: ++this.change });
-  }
-
-  replace(path: string, before: string, after: string): void {
-    const text = this.texts.get(path) ?? '';
-    assert.ok(text.includes(before));
-    this.write(path, text.replace(before, after));
-  }
-
-  remove(path: string): void {
-    this.texts.delete(path);
-    this.server.notifications.removed({ path, change: ++this.change });
-  }
-
-  /** What is published when all that waits has been taken in. */
-  flush(): Checked | undefined {
-    const { length } = this.published;
-    for (const work of this.work.splice(0)) {
-      work();
-    }
-    assert.ok(this.published.length <= length + 1, 'one message for all changes');
-    return this.published[length];
-  }
-
-  /** Where the first of `part` in a line with `line` stands. */
-  at(path: string, line: string, part = line) {
-    const text = this.texts.get(path) ?? '';
-    const start = text.indexOf(line);
-    assert.ok(start >= 0, line);
-    return { path, position: new LineIndex(text).positionAt(start + line.indexOf(part) + 1) };
-  }
-
-  /** The text under a range. */
-  textAt({ path, range }: { path: string; range: PathEdits['edits'][number]['range'] }): string {
-    const text = this.texts.get(path) ?? '';
-    const index = new LineIndex(text);
-    return text.slice(index.offsetAt(range.start), index.offsetAt(range.end));
-  }
-
-  /** Carries out edits as an editor does. */
-  apply(changes: readonly PathEdits[]): void {
-    for (const { path, isNew, edits } of changes) {
-      assert.equal(isNew, !this.texts.has(path));
-      const text = this.texts.get(path) ?? '';
-      const index = new LineIndex(text);
-      const offsets = edits.map(({ range, newText }) => ({
-        range: { start: index.offsetAt(range.start), end: index.offsetAt(range.end) },
-        newText,
-      }));
-      this.write(path, applyEdits(text, offsets));
-    }
-  }
-}
+import type { LanguageServer } from '../../../src/worker/languageServer';
+import {
+  type Checked,
+  LanguageSession,
+  MODEL,
+  MODEL_PATH,
+  RATINGS_PATH,
+} from '../../support/languageSession';
 
 /** Errors and warnings of all files, as `code text`. */
-function serious(session: Session, checked: Checked | undefined): string[] {
+function serious(session: LanguageSession, checked: Checked | undefined): string[] {
   return (checked?.files ?? []).flatMap(({ problems }) =>
     problems
       .filter(({ severity }) => severity !== 'information')
@@ -114,18 +20,18 @@ function serious(session: Session, checked: Checked | undefined): string[] {
 }
 
 describe('LanguageServer', () => {
-  let session: Session;
+  let session: LanguageSession;
   let ask: LanguageServer['requests'];
 
   beforeEach(() => {
-    session = new Session();
+    session = new LanguageSession();
     ask = session.server.requests;
     session.flush();
   });
 
   describe('publishes problems', () => {
     it('of all files at once, with the models and the newest change', () => {
-      const fresh = new Session();
+      const fresh = new LanguageSession();
       const checked = fresh.flush();
       assert.equal(checked?.change, 2);
       assert.deepEqual(
@@ -258,95 +164,6 @@ describe('LanguageServer', () => {
         await line({ kind: 'chain', path: ['USB', 'Kiosk'], asset: 'Server/Records', type: 'E' }),
         undefined,
       );
-    });
-  });
-
-  describe('answers with fixes', () => {
-    it('prefers the correction of a slip, and it mends the problem', async () => {
-      session.replace(RATINGS_PATH, 'Server', 'Servr');
-      session.flush();
-      const { path, position } = session.at(RATINGS_PATH, 'Servr');
-      const actions = await ask.actions({ path, range: { start: position, end: position } });
-      assert.deepEqual(
-        actions.map(({ isPreferred, problem }) => [isPreferred, problem.code]),
-        [
-          [true, 'unknown-component'],
-          [false, 'unknown-component'],
-        ],
-      );
-      const [first] = actions;
-      assert.ok(first);
-      session.apply((await ask.actionEdits(first.key)) ?? []);
-      assert.equal(session.texts.get(RATINGS_PATH), RATINGS);
-    });
-
-    it('makes no edits of a fix that was offered before the model changed', async () => {
-      session.replace(RATINGS_PATH, 'Server', 'Servr');
-      session.flush();
-      const { path, position } = session.at(RATINGS_PATH, 'Servr');
-      const [first] = await ask.actions({ path, range: { start: position, end: position } });
-      assert.ok(first);
-      session.write(MODEL_PATH, `${MODEL}# more\n`);
-      session.flush();
-      assert.equal(await ask.actionEdits(first.key), undefined);
-    });
-
-    it('offers fixes of the first problems of a large file without making their edits', async () => {
-      const path = '/w/large/model.tmg.yaml';
-      const components = Array.from(
-        { length: 400 },
-        (_, index) =>
-          `  Component ${index}:\n    interfaces: [I${index}, I${index + 1}]\n    assets:\n      DB: {security: 3}\n`,
-      );
-      const text = `tmg: 1\ncomponents:\n${components.join('')}interfaces: {I0: {entry: true}}\n`;
-      session.write(path, text);
-      session.flush();
-      const whole = { start: { line: 1, column: 1 }, end: new LineIndex(text).positionAt(text.length) };
-      let parses = 0;
-      const { lex } = Lexer.prototype;
-      Lexer.prototype.lex = function* (...given): ReturnType<typeof lex> {
-        parses++;
-        yield* lex.apply(this, given);
-      };
-      try {
-        const actions = await ask.actions({ path, range: whole });
-        assert.equal(new Set(actions.map(({ key }) => key.problem)).size, 50);
-        assert.equal(parses, 0);
-        const last = actions.at(-1);
-        assert.ok(last);
-        assert.ok(((await ask.actionEdits(last.key))?.length ?? 0) > 0);
-        const rate = actions.find(({ problem }) => problem.code === 'missing-rating');
-        assert.ok(rate);
-        assert.ok(((await ask.actionEdits(rate.key))?.length ?? 0) > 0);
-        assert.ok(parses > 0, 'the edits are made when they are asked for');
-      } finally {
-        Lexer.prototype.lex = lex;
-      }
-    });
-
-    it('prefers none where it takes a decision', async () => {
-      session.write('/w/plant/more.tmg.yaml', 'components:\n  Kiosk: {facility: Yard}\n');
-      session.flush();
-      const { path, position } = session.at('/w/plant/more.tmg.yaml', 'Yard');
-      const actions = await ask.actions({ path, range: { start: position, end: position } });
-      assert.ok(actions.length > 0 && actions.every(({ isPreferred }) => !isPreferred));
-    });
-
-    it('mends all slips of a file at once, and nothing else', async () => {
-      session.write(
-        RATINGS_PATH,
-        RATINGS.replace('Server', 'Servr').replace('{all: usb}', '{all: usbb, E: 7.15}').replace('5.7', '11'),
-      );
-      session.write('/w/plant/more.tmg.yaml', 'components:\n  Kiosk: {facility: Yard}\n');
-      session.flush();
-      session.apply(await ask.fixAll({ path: RATINGS_PATH }));
-      const left = session.flush()?.files.find(({ path }) => path === RATINGS_PATH)?.problems ?? [];
-      assert.deepEqual(
-        left.filter(({ severity }) => severity === 'error'),
-        [],
-      );
-      assert.match(session.texts.get(RATINGS_PATH) ?? '', /\{all: usb, E: 7\.2\}[^]*\{all: 10\}/);
-      assert.deepEqual(await ask.fixAll({ path: '/w/plant/more.tmg.yaml' }), []);
     });
   });
 
