@@ -37,6 +37,6 @@ describe('broken files', () => {
           assert.doesNotMatch(formatMessage(message), /\{\w+\}|undefined|\n/);
         }
       });
-    }).timeout(20_000);
+    }).timeout(120_000);
   }
 });
