@@ -5,6 +5,7 @@ import { LineIndex } from '../../src/text/lineIndex';
 import { applyEdits } from '../../src/text/textEdit';
 import { LanguageServer } from '../../src/worker/languageServer';
 
+/** A small model, rated in a file of its own. */
 export const MODEL = `tmg: 1
 name: Plant
 vectors:
@@ -28,7 +29,7 @@ export const RATINGS_PATH = '/w/plant/ratings.tmg.yaml';
 
 export type Checked = LanguageEvents['checked'];
 
-/** A server with its texts, whose scheduled work is done when asked for. */
+/** A language server with its texts, whose scheduled work is done when asked for. */
 export class LanguageSession {
   readonly published: Checked[] = [];
   readonly texts = new Map<string, string>();
@@ -99,13 +100,4 @@ export class LanguageSession {
       this.write(path, applyEdits(text, offsets));
     }
   }
-}
-
-/** Errors and warnings of all files, as `code text`. */
-export function serious(session: LanguageSession, checked: Checked | undefined): string[] {
-  return (checked?.files ?? []).flatMap(({ problems }) =>
-    problems
-      .filter(({ severity }) => severity !== 'information')
-      .map((problem) => `${problem.code} ${session.textAt(problem)}`),
-  );
 }
