@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { bundle } from './bundles';
+import { currentJsonPage, jsonPageText } from './jsonPage';
 import { bundledPackages, currentNotice, licenceProblems, NOTICE, noticeText } from './notice';
 import { currentReportPage, reportPageText } from './reportPage';
 import { commandResult, TOOL_OPTIONS } from './runCommand';
@@ -128,6 +129,17 @@ const GATES: readonly Gate[] = [
         seen: text.length,
         problems:
           currentReportPage() === text ? '' : 'src/report/reportPage.json is out of date; run npm run build',
+      };
+    },
+  },
+  {
+    name: 'json page',
+    floor: 10_000,
+    run: () => {
+      const text = jsonPageText();
+      return {
+        seen: text.length,
+        problems: currentJsonPage() === text ? '' : 'docs/json.md is out of date; run npm run docs',
       };
     },
   },

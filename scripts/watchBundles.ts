@@ -26,11 +26,9 @@ export async function watchBundles({
   folders,
   began,
   ended,
-  watchFolder = (folder, changed) => watch(folder, { recursive: true }, changed),
+  watchFolder = (folder, tell) => watch(folder, { recursive: true }, tell),
 }: Watching): Promise<() => Promise<void>> {
-  const contexts = await Promise.all(
-    bundles.map((options) => context({ ...options, logLevel: 'silent' })),
-  );
+  const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: 'silent' })));
   let running: Promise<void> | undefined;
   let isStale = false;
   let timer: NodeJS.Timeout | undefined;
