@@ -11,8 +11,10 @@ const SLOW: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['whole examples and real data', /^test\/support\/(?:exampleFiles|testData)\.ts$/],
 ];
 
-/** Reads an example itself. */
-const EXAMPLES = /['"`](?:\.\/)?examples\//;
+/** A test that goes to the limits of size is called so. */
+const SLOW_NAME = /\/hostile[^/]*$|limits?\.test\.ts$/i;
+/** Reads an example itself, has random cases of its own, or says that it tries everything there is. */
+const SLOW_TEXT = /['"`](?:\.\/)?examples\/|\brandom\w*\(|^\/\/ Exhaustive: /m;
 const IMPORT = /^(?:import|export)\s(?:[^'"]*\sfrom\s)?['"]([^'"]+)['"]/gm;
 const TYPES_ONLY = /^(?:import|export)\s+type\s/;
 
@@ -35,7 +37,8 @@ function isSlow(file: string, known: Map<string, boolean>): boolean {
   known.set(file, false);
   const text = readFileSync(file, 'utf8');
   const slow =
-    EXAMPLES.test(text) ||
+    SLOW_NAME.test(file) ||
+    SLOW_TEXT.test(text) ||
     importsOf(file, text).some(
       (imported) =>
         SLOW.some(([, pattern]) => pattern.test(imported)) ||
