@@ -7,6 +7,7 @@ const SLOW: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the naive engine', /^test\/naive\//],
   ['runs of the command line', /^src\/cli\/program\.ts$|^test\/support\/(?:cliRun|runTmg)\.ts$/],
   ['other processes and threads', /^node:(?:child_process|worker_threads)$/],
+  ['comparisons of times', /^test\/support\/fastest\.ts$/],
   ['builds and compilers', /^(?:esbuild|typescript|mocha)$|^scripts\//],
   ['whole examples and real data', /^test\/support\/(?:exampleFiles|testData)\.ts$/],
 ];

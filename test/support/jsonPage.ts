@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { JsonOutputs } from '../../src/cli/jsonOutputs';
 
 /** A field as docs/json.md describes it. */
 interface DescribedField {
@@ -31,7 +32,7 @@ export class JsonPage {
   }
 
   /** What is wrong with an output of a command, as `path: sentence`. */
-  problems(command: string, value: unknown): string[] {
+  problems(command: keyof JsonOutputs, value: unknown): string[] {
     const words = this.outputs.get(command);
     return words === undefined ? [`${command}: not on the page`] : this.differences(words, value, command);
   }

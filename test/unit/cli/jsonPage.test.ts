@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { JsonOutputs } from '../../../src/cli/jsonOutputs';
 import { runIn, runInProcess } from '../../support/cliRun';
 import { JsonPage } from '../../support/jsonPage';
 import { withFolderAsync } from '../../support/runTmg';
@@ -41,7 +42,7 @@ describe('docs/json.md', () => {
   const page = new JsonPage();
 
   /** Compares what a command writes with what the page says. */
-  function compare(command: string, ...texts: readonly string[]): void {
+  function compare(command: keyof JsonOutputs, ...texts: readonly string[]): void {
     assert.ok(texts.length > 0, command);
     for (const text of texts) {
       assert.deepEqual(page.problems(command, JSON.parse(text)).slice(0, 10), []);
