@@ -35,6 +35,19 @@ const COMMON: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** For those who work on it: readable, with source maps that debuggers follow. Never packaged. */
+const DEVELOPMENT: BuildOptions = { minify: false, sourcemap: 'linked', legalComments: 'none' };
+
+/** Every bundle of a development build. */
+export const DEVELOPMENT_BUNDLES: readonly BuildOptions[] = [
+  ...PROGRAMS.map((program) => ({ ...COMMON, ...DEVELOPMENT, ...program })),
+  // A page's developer tools cannot fetch a file beside the script from the editor, so the map is inside.
+  { ...COMMON, ...DEVELOPMENT, ...WEBVIEW, sourcemap: 'inline' },
+];
+
+/** A file that only a development build has. */
+export const DEVELOPMENT_MARK = 'dist/extension.js.map';
+
 /**
  * Bundles everything that ships, and says what is in it.
  * @param write whether files are written

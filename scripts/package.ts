@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { strFromU8, unzipSync } from 'fflate';
+import { DEVELOPMENT_MARK } from './bundles';
 import { currentNotice, NOTICE } from './notice';
 import { commandResult, TOOL_OPTIONS } from './runCommand';
 
@@ -15,6 +16,9 @@ export function packagePath(): string {
 
 /** Packages what `npm run build` has built. @throws Error if that fails or the package is too large */
 export function packageExtension(): string {
+  if (existsSync(DEVELOPMENT_MARK)) {
+    throw new Error('dist/ holds a development build; run npm run build first.');
+  }
   const file = packagePath();
   const flags = [
     '--no-dependencies',

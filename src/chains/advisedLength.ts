@@ -1,5 +1,6 @@
 /** Chains of at least P' that a maximum length leaves out. */
 export interface LengthCuts {
+  /** How many they are. */
   readonly chains: number;
   /** There may be more of them, and longer ones. */
   readonly chainsIsLowerBound: boolean;
@@ -15,9 +16,9 @@ export interface AdvisedLength {
   readonly minProbability: number;
   /** M': length of the longest chain with P >= P', whatever the maximum length is; 0 if there is none. */
   readonly advised: number;
-  /** The search for M' met `countLimit`, `searchLimit`, `LONGEST_LENGTH` or a cancel: M' may be longer. */
+  /** The search for M' met `countLimit`, `searchLimit`, the longest length of a search or a cancel: M' may be longer. */
   readonly advisedIsLowerBound: boolean;
-  /** Null where no chain is known to be left out. */
+  /** What the maximum length leaves out; null where no chain is known to be left out. */
   readonly lengthCuts: LengthCuts | null;
 }
 

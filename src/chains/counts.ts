@@ -4,8 +4,11 @@ import type { StrideType } from '../formats/stride';
 export interface LengthCount {
   /** HAS_INTERFACE relationships from entry to target. */
   readonly length: number;
+  /** How many there are. */
   readonly chains: number;
+  /** Lowest P among them. */
   readonly lowest: number;
+  /** Highest P among them. */
   readonly highest: number;
 }
 

@@ -2,8 +2,16 @@ import type { ChainSet } from './chainSet';
 import { countGroups } from './countGroups';
 import type { Grouping } from './groupings';
 
+/** A step that chains have in common. */
+export interface StepKey {
+  /** Name of the interface. */
+  readonly interface: string;
+  /** Name of the component that is entered through it. */
+  readonly component: string;
+}
+
 /** One part of a group's key: an asset id, an entry interface, or a step. */
-export type GroupKey = string | { readonly interface: string; readonly component: string };
+export type GroupKey = string | StepKey;
 
 /** Chains that have something in common. */
 export interface ChainGroup {

@@ -4,6 +4,7 @@ import type { Grouping } from '../chains/groupings';
 import { ChainJsonWriter } from '../report/chainJson';
 import type { Snapshot } from '../workspace/snapshot';
 import { SourceLocator } from '../workspace/sourceLocator';
+import type { ChainLineJson, GroupJson, GroupLineJson, GroupsJson } from './chainsJson';
 import { chainLines, groupLines } from './chainText';
 import type { CommandIo } from './io';
 import { listedPositions, type ListOptions } from './listedPositions';
@@ -68,7 +69,8 @@ function* chains(
   }
   for (const position of positions) {
     const chain = writer.chain(set.chain(position));
-    yield `${JSON.stringify(several ? { model: snapshot.model.name, ...chain } : chain)}\n`;
+    const line: ChainLineJson = several ? { model: snapshot.model.name, ...chain } : chain;
+    yield `${JSON.stringify(line)}\n`;
   }
 }
 
@@ -85,11 +87,15 @@ function* groups(
     return;
   }
   const writer = new ChainJsonWriter(set, snapshot.origins, new SourceLocator(snapshot));
-  const json = listed.map(({ best, ...group }) => ({ ...group, best: writer.chain(set.chain(best)) }));
+  const json = listed.map(
+    ({ best, ...group }): GroupJson => ({ ...group, best: writer.chain(set.chain(best)) }),
+  );
   const { name } = snapshot.model;
   if (format === 'ndjson') {
-    yield json.map((group) => `${JSON.stringify(several ? { model: name, ...group } : group)}\n`).join('');
+    const lines = json.map((group): GroupLineJson => (several ? { model: name, ...group } : group));
+    yield lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   } else {
-    yield JSON.stringify(several ? { model: name, groups: json } : { groups: json });
+    const value: GroupsJson = several ? { model: name, groups: json } : { groups: json };
+    yield JSON.stringify(value);
   }
 }

@@ -8,6 +8,7 @@ import { joinPath } from '../workspace/paths';
 import type { UnreadPath } from '../workspace/unread';
 import type { Snapshot } from '../workspace/snapshot';
 import { type SourceLocation, SourceLocator } from '../workspace/sourceLocator';
+import type { ProblemJson, StretchJson } from './checkJson';
 import type { CommandIo } from './io';
 import { count, plural } from '../text/numbers';
 import { printable, type Style, styled } from './terminal';
@@ -104,9 +105,9 @@ export function relativeTo(io: Pick<CommandIo, 'workingDirectory'>, path: string
 }
 
 /** Problems of one model as JSON values. */
-export function problemsJson(snapshot: Snapshot, problems: readonly Problem[]) {
+export function problemsJson(snapshot: Snapshot, problems: readonly Problem[]): ProblemJson[] {
   const locator = new SourceLocator(snapshot);
-  const place = (at: { readonly file: string; readonly range: Problem['range'] }) => {
+  const place = (at: { readonly file: string; readonly range: Problem['range'] }): StretchJson => {
     const end = locator.end(at);
     return { ...locator.start(at), endLine: end.line, endColumn: end.column };
   };

@@ -1,5 +1,6 @@
 import { plural } from '../text/numbers';
 import type { Snapshot } from '../workspace/snapshot';
+import type { CheckJson, ReadCountsJson } from './checkJson';
 import type { CommandIo } from './io';
 import { relativeTo, shownPath } from './problems';
 import { printable } from './terminal';
@@ -8,7 +9,7 @@ import { printable } from './terminal';
 const MOST_LISTED = 20;
 
 /** How much of a model was read. */
-export function whatWasRead({ records, model }: Snapshot) {
+export function whatWasRead({ records, model }: Snapshot): ReadCountsJson {
   let relations = 0;
   for (const component of model.components.values()) {
     relations += component.relations.size;
@@ -34,7 +35,7 @@ export function* lookAlikeLines(io: CommandIo): Generator<string> {
 }
 
 /** What could not be read, and what looks as if it should have been, as JSON values. */
-export function readingJson(io: CommandIo) {
+export function readingJson(io: CommandIo): Pick<CheckJson, 'unread' | 'lookAlikes'> {
   const { allUnread, lookAlikes } = io.reading;
   return {
     unread: allUnread.map(({ path, reason }) => ({ path: relativeTo(io, path), message: reason })),

@@ -6,9 +6,11 @@ export type NodeShape = 'device' | 'bus' | 'virtual' | 'external' | 'interface';
 
 /** How many of the kept chains cross something, and the worst of them. */
 export interface SceneFigure {
+  /** How many kept chains cross it. */
   readonly chains: number;
   /** P of the worst chain. */
   readonly worst: number;
+  /** Rating of that P. */
   readonly rating: ChainRating;
 }
 

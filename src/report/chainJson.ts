@@ -1,35 +1,89 @@
-import type { Chain } from '../chains/chain';
+import type { LengthCuts } from '../chains/advisedLength';
+import type { Chain, ChainRating } from '../chains/chain';
 import type { ChainSet } from '../chains/chainSet';
 import type { GroupKey } from '../chains/groupChains';
+import type { StrideType } from '../formats/stride';
 import { type Origins, ratingPlace } from '../model/origins';
 import type { SourceLocation, SourceLocator } from '../workspace/sourceLocator';
 
-/** A chain as `chains --format json` writes it. */
+/** A chain as JSON. */
 export interface ChainJson {
+  /** It stays the same as long as path, asset and type do. */
   readonly id: string;
-  readonly type: string;
+  /** The STRIDE type. */
+  readonly type: StrideType;
+  /** Name of the interface at which it begins. */
   readonly entry: string;
+  /** Names of interfaces and components in turn, from the entry to the component with the asset, Virtual ones included. */
   readonly path: readonly string[];
-  readonly asset: {
-    readonly id: string;
-    readonly name: string;
-    readonly component: string;
-    readonly facility: string | null;
-  };
-  readonly steps: readonly {
-    readonly interface: string;
-    readonly component: string;
-    readonly score: number;
-    readonly vector: string | null;
-    readonly byRule: boolean;
-    readonly techniques: readonly string[];
-    readonly source: SourceLocation | null;
-  }[];
+  /** What it reaches. */
+  readonly asset: ChainAssetJson;
+  /** The steps that are rated: those into Virtual components are left out. */
+  readonly steps: readonly ChainStepJson[];
+  /** P, above 0 and at most 10, unrounded: it ranks, it is not a likelihood. */
   readonly probability: number;
-  readonly rating: string;
+  /** Rating of P by the model's thresholds. */
+  readonly rating: ChainRating;
+  /** P x rating of the asset / 5; null where the asset is not rated for the `weight`. Only for models with a `weight`. */
   readonly risk?: number | null;
+  /** Keys of the attackers of the entry interface; empty means anyone. */
   readonly attackers: readonly string[];
+  /** Keys of the periods of the entry interface; empty means at any time. */
   readonly periods: readonly string[];
+}
+
+/** The asset that a chain reaches. */
+export interface ChainAssetJson {
+  /** Its id; `COMPONENT/NAME` where the files give none. */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** Name of the component that holds it. */
+  readonly component: string;
+  /** Facility of that component; null without one. */
+  readonly facility: string | null;
+}
+
+/** A step of a chain: a component is entered through an interface. */
+export interface ChainStepJson {
+  /** Name of the interface. */
+  readonly interface: string;
+  /** Name of the component. */
+  readonly component: string;
+  /** Score of the rating that counts here, from 0 to 10. */
+  readonly score: number;
+  /** The CVSS vector that it was scored from; null for a bare score. */
+  readonly vector: string | null;
+  /** Whether a rating rule gave it, rather than a rating of this relation. */
+  readonly byRule: boolean;
+  /** Techniques that the rating names, as of ATT&CK. */
+  readonly techniques: readonly string[];
+  /** Where the rating stands; null where nothing of the files says it. */
+  readonly source: SourceLocation | null;
+}
+
+/** A model's name and the counts of its chains. */
+export interface ChainsSummaryJson {
+  /** Name of the model. */
+  readonly model: string;
+  /** Whether `chains` has, or could have, all there are: no limit cut the computation short. */
+  readonly complete: boolean;
+  /** How many chains there are. */
+  readonly total: number;
+  /** Whether there are more than `total`, because a limit ended the count. */
+  readonly totalIsLowerBound: boolean;
+  /** How many of them are kept, the best: at most `maxChains`. */
+  readonly kept: number;
+  /** How many there are by STRIDE type; types without any are left out. */
+  readonly byType: Readonly<Record<string, number>>;
+  /** How many there are by length in relationships; lengths without any are left out. */
+  readonly byLength: Readonly<Record<string, number>>;
+  /** Length of the longest chain whose P counts, whatever the maximum length is; see `tmg advise`. */
+  readonly advised: number;
+  /** Whether it may be longer, because a limit ended the search. */
+  readonly advisedIsLowerBound: boolean;
+  /** What the maximum length leaves out; null where no chain is known to be left out. */
+  readonly lengthCuts: LengthCuts | null;
 }
 
 /** Writes chains of one model as JSON. */
@@ -75,7 +129,7 @@ export class ChainJsonWriter {
   }
 
   /** The model's name and counts, as they stand before the chains. */
-  summary() {
+  summary(): ChainsSummaryJson {
     const { counts, complete, size, model, advice } = this.chains;
     return {
       model: model.name,

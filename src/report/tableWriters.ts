@@ -4,6 +4,7 @@ import { shortProbability } from '../text/numbers';
 import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
 import type { RowPart } from '../threats/threatRows';
 import { markdownName } from './markdownText';
+import type { TableRowJson } from './tableRowJson';
 import { type TableOptions, tableRows } from './tableRows';
 
 /** The threat table as CSV, piece by piece: a header, then one line per chain. Safe against formulas. */
@@ -50,11 +51,14 @@ function csvCells(cells: RowPart['cells']): string {
 function jsonMembers(cells: RowPart['cells'], firstColumn: number): string {
   return cells
     .flatMap((cell, index) =>
-      cell === undefined
-        ? []
-        : [`${JSON.stringify(THREAT_COLUMNS[firstColumn + index])}:${JSON.stringify(cell)}`],
+      cell === undefined ? [] : [`${JSON.stringify(key(firstColumn + index))}:${JSON.stringify(cell)}`],
     )
     .join(',');
+}
+
+/** The member that a column is. */
+function key(column: number): keyof TableRowJson | undefined {
+  return THREAT_COLUMNS[column];
 }
 
 function markdownCells(cells: RowPart['cells']): string {

@@ -12,7 +12,9 @@ export interface Located<T> {
 
 /** A place as people count: line and column from 1, columns in UTF-16 units. */
 export interface Position {
+  /** Line, from 1. */
   readonly line: number;
+  /** Column, from 1, in UTF-16 units. */
   readonly column: number;
 }
 

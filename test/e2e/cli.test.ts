@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { ChainJson } from '../../src/report/chainJson';
 import { goldenModel } from '../support/golden';
-import { type ChainsJson, json } from '../support/tmgJson';
+import type { ChainsJson } from '../../src/cli/chainsJson';
+import { json } from '../support/tmgJson';
 import { runTmg, withFolder } from '../support/runTmg';
 
 describe('tmg chains', () => {

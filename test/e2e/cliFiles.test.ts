@@ -6,7 +6,8 @@ import { parse } from 'csv-parse/sync';
 import { runTmg, withFolder, withFolderAsync } from '../support/runTmg';
 import { sarifRun } from '../support/sarif';
 import { readWorkbook } from '../support/xlsxFile';
-import { type ChainsJson, json } from '../support/tmgJson';
+import type { ChainsJson } from '../../src/cli/chainsJson';
+import { json } from '../support/tmgJson';
 
 describe('tmg table', () => {
   it('writes twenty columns as CSV that a second reader reads back', () => {

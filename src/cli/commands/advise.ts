@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { adviseLength, type LengthAdvice } from '../../chains/advise';
+import type { AdviceJson, AdviceOfModelsJson } from '../adviceJson';
 import { modelLabels } from '../chooseModels';
 import { addComputeOptions, type ComputeOptions, chainOptionsFor } from '../computeOptions';
 import { withProgress } from '../computing';
@@ -50,8 +51,9 @@ async function advise(io: CommandIo, paths: readonly string[], options: AdviseOp
     };
   });
   if (format === 'json') {
-    const models = results.map(({ model, advice }) => ({ model: model.name, ...advice }));
-    const value = models.length === 1 ? models[0] : { models };
+    const models = results.map(({ model, advice }): AdviceJson => ({ model: model.name, ...advice }));
+    const [only, ...others] = models;
+    const value: AdviceJson | AdviceOfModelsJson = only && others.length === 0 ? only : { models };
     await writeResult(io, options.output, [`${JSON.stringify(value, undefined, 2)}\n`]);
   } else {
     await writeResult(

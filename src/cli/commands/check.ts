@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Problem } from '../../checks/problem';
 import { problemRun } from '../../report/problemSarif';
 import { sarifLog } from '../../report/sarifLog';
+import type { CheckJson } from '../checkJson';
 import { modelLabels } from '../chooseModels';
 import { compressedSize } from '../compressedSize';
 import { modelOption } from '../computeOptions';
@@ -52,7 +53,7 @@ async function check(io: CommandIo, paths: readonly string[], options: CheckOpti
       problems: problemsJson(snapshot, snapshot.problems),
       read: whatWasRead(snapshot),
     }));
-    const value = { models, ...readingJson(io) };
+    const value: CheckJson = { models, ...readingJson(io) };
     await writeResult(io, options.output, [`${JSON.stringify(value, undefined, 2)}\n`]);
   } else if (format === 'sarif') {
     const pages = await rulePages(snapshots.flatMap(({ problems }) => problems.map(({ code }) => code)));

@@ -15,6 +15,7 @@ import { loadModels } from '../loadModels';
 import { writeResult } from '../output';
 import { addFormatOption, outputFormat } from '../outputFormat';
 import { reportErrors } from '../problems';
+import type { WhyJson } from '../whyJson';
 import { bestChainLines, cutLines } from '../whyText';
 
 const FORMATS = { formats: ['text', 'json'], standard: 'text' } as const;
@@ -66,7 +67,7 @@ function json(snapshot: Snapshot, { stepRule }: ChainOptions, { best, cuts }: Ty
   const locator = new SourceLocator(snapshot);
   const set = computeChains({ ...model, components: new Map() });
   const writer = new ChainJsonWriter(set, origins, locator);
-  const value = {
+  const value: WhyJson = {
     model: model.name,
     best: best ? writer.chain(best) : null,
     cuts: cuts.map(({ cause, types, relations, length }) => ({

@@ -20,16 +20,21 @@ export interface NoteGroup {
 
 /** So many things of one kind became something of the model. */
 export interface Mapping {
+  /** What it is called in the file. */
   readonly from: string;
+  /** What it became. */
   readonly to: string;
+  /** How many of them. */
   readonly count: number;
 }
 
 /** A file that was read. */
 export interface ImportSource {
+  /** As it was named. */
   readonly file: string;
   /** What the format is called. */
   readonly format: string;
+  /** Title of what is in it; empty where it has none. */
   readonly title: string;
 }
 

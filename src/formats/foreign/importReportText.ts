@@ -1,7 +1,7 @@
 import { formatMessage } from '../../text/message';
 import { count } from '../../text/numbers';
 import { cellAddress, placeText } from './foreignPlace';
-import type { ImportNote, ImportReport, NoteKind } from './importReport';
+import type { ImportNote, ImportReport, ImportSource, Mapping, NoteKind } from './importReport';
 import { addAll } from '../../text/arrays';
 
 /** So many remarks of the same sentence are shown, by their kind. */
@@ -60,16 +60,55 @@ export function noteText({ message, ...place }: ImportNote): string {
   return `${placeText(place)}: ${formatMessage(message)}`;
 }
 
+/** What an import did. */
+export interface ImportReportJson {
+  /** The files that were read. */
+  readonly sources: readonly ImportSource[];
+  /** What became what. */
+  readonly mappings: readonly Mapping[];
+  /** What is to be said, by sentence. */
+  readonly notes: readonly NoteGroupJson[];
+}
+
+/** Remarks of the same sentence; problems also of the same file. */
+export interface NoteGroupJson {
+  /** `problem`: wrong in the files. `guessed`: an interpretation that somebody should look at. `left-out`: not taken over. */
+  readonly kind: NoteKind;
+  /** How many there are; the first 20,000 are listed. */
+  readonly count: number;
+  /** The remarks. */
+  readonly notes: readonly NoteJson[];
+}
+
+/** A remark of an import. */
+export interface NoteJson {
+  /** What there is to say, as a sentence. */
+  readonly message: string;
+  /** The file, as it was named. */
+  readonly file: string;
+  /** Sheet of a workbook. */
+  readonly sheet?: string | undefined;
+  /** Line, or row of a sheet, from 1; missing where the format has no lines, or nothing says where. */
+  readonly line?: number | undefined;
+  /** Column, from 1: of a text in UTF-16 units, of a sheet in cells. */
+  readonly column?: number | undefined;
+  /** Address of the cell of a workbook, as `F3`. */
+  readonly cell?: string | undefined;
+}
+
 /** What an import did, as JSON: all remarks that were kept, with `cell` where a place is one of a workbook. */
 export function importReportJson({ sources, mappings, notes }: ImportReport): string {
   const groups = notes.map(({ kind, count: total, notes: all }) => ({
     kind,
     count: total,
-    notes: all.map(({ message, ...place }) => ({
-      message: formatMessage(message),
-      ...place,
-      ...(place.sheet !== undefined && { cell: cellAddress(place) }),
-    })),
+    notes: all.map(
+      ({ message, ...place }): NoteJson => ({
+        message: formatMessage(message),
+        ...place,
+        ...(place.sheet !== undefined && { cell: cellAddress(place) }),
+      }),
+    ),
   }));
-  return `${JSON.stringify({ sources, mappings, notes: groups }, undefined, 2)}\n`;
+  const value: ImportReportJson = { sources, mappings, notes: groups };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

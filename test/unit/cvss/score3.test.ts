@@ -4,6 +4,8 @@ import { parseVector } from '../../../src/cvss/parseVector';
 import { scoreVector } from '../../../src/cvss/score';
 import type { CvssVector } from '../../../src/cvss/vector';
 
+// Exhaustive: every base and temporal vector of both versions.
+
 // The equations and weights below are written from FIRST's specifications 3.0 (section 8) and 3.1 (section 7), in exact
 // fractions, and share nothing with the product.
 

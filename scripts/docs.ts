@@ -1,0 +1,4 @@
+import { writeJsonPage } from './jsonPage';
+
+// Apart from the build, which needs no compiler of types.
+writeJsonPage();
