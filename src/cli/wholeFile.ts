@@ -82,7 +82,7 @@ function isDescriptor(path: string): boolean {
 async function writeStraight(path: string, pieces: Pieces): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await writeAll(file, pieces);
+    await writeAll(file, await withFirstPiece(pieces));
   } finally {
     await file.close();
   }
@@ -94,6 +94,9 @@ async function writeBeside(
   old: Stats | undefined,
   replace: boolean,
 ): Promise<void> {
+  await access(dirname(target), constants.W_OK);
+  // A computation hears no signal, so that nothing may be there yet that would have to be removed.
+  const begun = await withFirstPiece(pieces);
   // Not a name that is part of a model, and short, since the target's may be as long as names can be.
   const temporary = join(dirname(target), `.tmg-${randomBytes(8).toString('hex')}.tmp`);
   const stopListening = removeOnSignal(temporary);
@@ -101,7 +104,7 @@ async function writeBeside(
     // Never readable for more people than the old file.
     const file = await open(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
     try {
-      await writeAll(file, pieces);
+      await writeAll(file, begun);
       if (old) {
         await takeOver(file, old);
       }
@@ -117,8 +120,22 @@ async function writeBeside(
   }
 }
 
-async function writeAll(file: FileHandle, pieces: Pieces): Promise<void> {
-  for await (const piece of inLargePieces(pieces)) {
+/** The pieces, of which the first has been made. */
+async function withFirstPiece(pieces: Pieces): Promise<AsyncIterable<string | Uint8Array>> {
+  const all = (async function* (): AsyncGenerator<string | Uint8Array> {
+    yield* inLargePieces(pieces);
+  })();
+  const first = await all.next();
+  return (async function* (): AsyncGenerator<string | Uint8Array> {
+    if (first.done !== true) {
+      yield first.value;
+      yield* all;
+    }
+  })();
+}
+
+async function writeAll(file: FileHandle, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
     await file.writeFile(piece);
   }
 }
