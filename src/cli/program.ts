@@ -86,12 +86,12 @@ function tellUnread(io: CommandIo): void {
   }
 }
 
-async function exitCodeFor(error: unknown, io: CommandIo, help: Promise<void>): Promise<ExitCode> {
+async function exitCodeFor(error: unknown, io: CommandIo, help?: Promise<void>): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     try {
       await help;
     } catch (fault) {
-      return exitCodeFor(fault, io, Promise.resolve());
+      return exitCodeFor(fault, io);
     }
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }

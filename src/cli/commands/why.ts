@@ -72,7 +72,7 @@ function json(snapshot: Snapshot, { stepRule }: ChainOptions, { best, cuts }: Ty
     best: best ? writer.chain(best) : null,
     cuts: cuts.map(({ cause, types, relations, length }) => ({
       cause,
-      type: types[0],
+      ...(types[0] !== undefined && { type: types[0] }),
       types,
       ...(length !== undefined && { length }),
       relations: relations.map((relation) => {
