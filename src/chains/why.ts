@@ -38,6 +38,8 @@ export interface Cut {
 export interface Explanation {
   readonly best: Chain | undefined;
   readonly cuts: readonly Cut[];
+  /** The search gave up before it had found a chain: there may be one all the same. */
+  readonly endedEarly: boolean;
 }
 
 const STEP_CAUSES: readonly StepObstacle[] = ['EXT', 'filter', 'none', 'missing-rating'];
@@ -51,19 +53,30 @@ export function explainWhy(
   control: ComputeControl = UNCONTROLLED,
 ): Explanation {
   const any = { ...options, minProbability: 0 };
-  const best = bestChain(model, any, control);
-  return best ? { best, cuts: [] } : { best: undefined, cuts: findCuts(model, any, control) };
+  const { best, endedEarly } = search(model, any, control);
+  const cuts = best ? [] : findCuts(model, any, control);
+  // That every way meets something twice is what is left where no other cause was found: here it is not known.
+  return { best, cuts: endedEarly ? cuts.filter(({ cause }) => cause !== 'repetition') : cuts, endedEarly };
 }
 
 function bestChain(model: Model, options: ChainOptions, control: ComputeControl): Chain | undefined {
+  return search(model, options, control).best;
+}
+
+function search(
+  model: Model,
+  options: ChainOptions,
+  control: ComputeControl,
+): Pick<Explanation, 'best' | 'endedEarly'> {
   const graph = compile(model, options);
   const { store, outcome } = bestChains(graph, options, 1, control);
   if (store.chainCount === 0) {
-    return undefined;
+    return { best: undefined, endedEarly: outcome !== 'complete' };
   }
   const counts = { total: 1, totalIsLowerBound: true, byType: new Map(), byLength: [] };
   const isBest = outcome === 'complete';
-  return new ChainSet(model, options, graph, store, counts, NOTHING_ADVISED, isBest).chain(0);
+  const set = new ChainSet(model, options, graph, store, counts, NOTHING_ADVISED, isBest);
+  return { best: set.chain(0), endedEarly: false };
 }
 
 function findCuts(model: Model, options: ChainOptions, control: ComputeControl): Cut[] {

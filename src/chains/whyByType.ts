@@ -15,6 +15,8 @@ export interface TypedCut extends Omit<Cut, 'type'> {
 export interface TypedExplanation {
   readonly best: Chain | undefined;
   readonly cuts: readonly TypedCut[];
+  /** As in `Explanation`. */
+  readonly endedEarly: boolean;
 }
 
 /** As `explainWhy`, for every type by itself; causes that are the same for several types are one. */
@@ -25,7 +27,7 @@ export function explainWhyByType(
 ): TypedExplanation {
   const together = explainWhy(model, options, control);
   if (together.best) {
-    return { best: together.best, cuts: [] };
+    return { best: together.best, cuts: [], endedEarly: false };
   }
   const cuts = new Map<string, TypedCut & { readonly types: StrideType[] }>();
   for (const type of options.types) {
@@ -40,5 +42,5 @@ export function explainWhyByType(
       }
     }
   }
-  return { best: undefined, cuts: [...cuts.values()] };
+  return { best: undefined, cuts: [...cuts.values()], endedEarly: together.endedEarly };
 }

@@ -32,16 +32,23 @@ export interface NoChain {
   readonly snapshot: Snapshot;
   readonly options: ChainOptions;
   readonly cuts: readonly TypedCut[];
+  readonly endedEarly: boolean;
   readonly from: readonly string[];
   readonly to: readonly string[];
 }
 
 /** Why there is no chain: a sentence per cause with its types, and a line per relation in the way, with its place. */
-export function* cutLines(io: CommandIo, { snapshot, options, cuts, from, to }: NoChain): Generator<string> {
+export function* cutLines(
+  io: CommandIo,
+  { snapshot, options, cuts, endedEarly, from, to }: NoChain,
+): Generator<string> {
   const place = placeWriter(io, snapshot);
   const ends = `from ${names(from)} to ${names(to)}`;
   const causes = cuts.length > 1 ? ' What stands in the way, each by itself:' : '';
-  yield `No chain leads ${ends} within length ${options.maxLength}.${causes}\n`;
+  const within = `${ends} within length ${options.maxLength}`;
+  yield endedEarly
+    ? `The search for chains ${within} ended early (searchLimit), before it had found one: there may be some.${causes}\n`
+    : `No chain leads ${within}.${causes}\n`;
   for (const cut of cuts) {
     yield `${cuts.length > 1 ? '- ' : ''}${cutSentence(cut, options)}\n`;
     for (const relation of cut.relations) {

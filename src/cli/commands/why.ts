@@ -51,18 +51,22 @@ async function why(io: CommandIo, paths: readonly string[], options: WhyOptions)
   const explanation = withProgress(io, snapshot.model.name, (control) =>
     explainWhyByType(snapshot.model, chainOptions, control),
   );
-  const { best, cuts } = explanation;
+  const { best, cuts, endedEarly } = explanation;
   const text =
     format === 'json'
       ? [json(snapshot, chainOptions, explanation)]
       : best
         ? bestChainLines(io, snapshot, best)
-        : cutLines(io, { snapshot, options: chainOptions, cuts, from, to });
+        : cutLines(io, { snapshot, options: chainOptions, cuts, endedEarly, from, to });
   await writeResult(io, options.output, text);
   return failed ? EXIT.failed : EXIT.done;
 }
 
-function json(snapshot: Snapshot, { stepRule }: ChainOptions, { best, cuts }: TypedExplanation): string {
+function json(
+  snapshot: Snapshot,
+  { stepRule }: ChainOptions,
+  { best, cuts, endedEarly }: TypedExplanation,
+): string {
   const { model, origins } = snapshot;
   const locator = new SourceLocator(snapshot);
   const set = computeChains({ ...model, components: new Map() });
@@ -70,6 +74,7 @@ function json(snapshot: Snapshot, { stepRule }: ChainOptions, { best, cuts }: Ty
   const value: WhyJson = {
     model: model.name,
     best: best ? writer.chain(best) : null,
+    ...(endedEarly && { complete: false }),
     cuts: cuts.map(({ cause, types, relations, length }) => ({
       cause,
       ...(types[0] !== undefined && { type: types[0] }),

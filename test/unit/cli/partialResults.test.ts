@@ -53,6 +53,30 @@ describe('results that are not whole', () => {
     assert.match(error, /before it had found one; there may be some/);
   });
 
+  it('say why there may be no chain, and not that there is none', async () => {
+    // Two beginnings of ways are as many as a search may follow here: too few for the only chain.
+    const text = model('searchLimit: 1', '').replace('A1: {interfaces: [In, a1', 'A1: {interfaces: [a1');
+    const args = ['why', '.', '--from', 'In', '--to', 'Target/Data'];
+    const setting = {
+      files: {
+        'model.tmg.yaml': text.replace(
+          'Z: {interfaces: [In, D]}',
+          'Z: {interfaces: [In, z]}\n  Y: {interfaces: [z, y]}\n  X: {interfaces: [y, D]}',
+        ),
+      },
+    };
+    const { out } = await runInProcess(args, setting);
+    assert.match(
+      out,
+      /^The search for chains .* ended early \(searchLimit\), before it had found one: there may be some\./,
+    );
+    assert.doesNotMatch(out, /twice/);
+    assert.equal(
+      JSON.parse((await runInProcess([...args, '--format', 'json'], setting)).out).complete,
+      false,
+    );
+  });
+
   it('say what may occur twice in a chain', async () => {
     const page = async (text: string): Promise<string> =>
       (await runInProcess(['report', '.', '--date', '2026-01-31'], { files: { 'model.tmg.yaml': text } }))
