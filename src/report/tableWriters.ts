@@ -1,7 +1,7 @@
 import type { ChainSet } from '../chains/chainSet';
 import { csvCell, csvLine } from '../formats/csv/writeCsv';
 import { shortProbability } from '../text/numbers';
-import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
+import { THREAT_COLUMNS, type ThreatColumn } from '../formats/threatColumns';
 import type { RowPart } from '../threats/threatRows';
 import { markdownName } from './markdownText';
 import type { TableRowJson } from './tableRowJson';

@@ -1,5 +1,5 @@
 import type { ChainSet } from '../chains/chainSet';
-import { THREAT_COLUMNS, type ThreatColumn } from '../threats/threatRow';
+import { THREAT_COLUMNS, type ThreatColumn } from '../formats/threatColumns';
 import type { RowPart } from '../threats/threatRows';
 import { modelSheet } from './modelSheet';
 import { type TableOptions, tableRows } from './tableRows';

@@ -1,7 +1,7 @@
 import type { ChainRating } from '../chains/chain';
 import type { ChainSelection } from '../chains/chainSelection';
 import type { StrideType } from '../formats/stride';
-import { THREAT_COLUMNS, type ThreatColumn } from './threatRow';
+import { THREAT_COLUMNS, type ThreatColumn } from '../formats/threatColumns';
 
 /** The columns of the chain table: those of the threat table, and what only the screen shows. */
 export const TABLE_COLUMNS = [...THREAT_COLUMNS, 'Risk', 'Length', 'Path'] as const;

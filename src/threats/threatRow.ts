@@ -1,35 +1,10 @@
 import type { Chain } from '../chains/chain';
 import { strideName } from '../formats/stride';
+import type { ThreatColumn } from '../formats/threatColumns';
 import type { Model } from '../model/model';
 import { attackConditions } from './attackConditions';
 import { attackerType, attackPeriod, describeChain, type Sentences } from './description';
 import { influence } from './influence';
-
-/** The columns of the threat table, in order. */
-export const THREAT_COLUMNS = [
-  'Index',
-  'Facility',
-  'Component',
-  'Asset',
-  'Rating: Security',
-  'Rating: Operation',
-  'Rating: Tech',
-  'Rating: Compliance',
-  'Attacker Type',
-  'Attack Period',
-  'First Entry-Point',
-  'Influence',
-  'Full Description',
-  'STRIDE Type',
-  'Attack Vector (AV)',
-  'Attack Complexity (AC)',
-  'Privileges Required (PR)',
-  'User Interaction (UI)',
-  'Probability',
-  'Rating',
-] as const;
-
-export type ThreatColumn = (typeof THREAT_COLUMNS)[number];
 
 /** A chain as a row of the threat table; undefined where there is nothing to say. */
 export type ThreatRow = Readonly<Record<ThreatColumn, string | number | undefined>>;

@@ -1,20 +1,9 @@
+import { THREAT_COLUMNS } from '../threatColumns';
 import { normalizeColumn } from './tables';
 
-/** Columns of the threat table that no table of a model has. */
+/** Columns of the threat table that no table of a model has: those after the ratings of the asset. */
 const OWN_COLUMNS: ReadonlySet<string> = new Set(
-  [
-    'Attacker Type',
-    'Attack Period',
-    'First Entry-Point',
-    'Influence',
-    'Full Description',
-    'STRIDE Type',
-    'Attack Vector (AV)',
-    'Attack Complexity (AC)',
-    'Privileges Required (PR)',
-    'User Interaction (UI)',
-    'Probability',
-  ].map(normalizeColumn),
+  THREAT_COLUMNS.slice(THREAT_COLUMNS.indexOf('Attacker Type'), -1).map(normalizeColumn),
 );
 
 /** So many of them make a threat table: people delete columns, and a table of assets may have one of the names. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { computeChains } from '../../../src/chains/computeChains';
 import type { Model } from '../../../src/model/model';
 import { describeChain, type Sentences } from '../../../src/threats/description';
-import { THREAT_COLUMNS, type ThreatRow, threatRow } from '../../../src/threats/threatRow';
+import { THREAT_COLUMNS } from '../../../src/formats/threatColumns';
+import { type ThreatRow, threatRow } from '../../../src/threats/threatRow';
 import { modelFrom } from '../../support/modelFrom';
 
 const MODEL = `attackers: {external: third-party attacker, insider: internal user}

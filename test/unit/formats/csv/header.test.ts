@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { THREAT_COLUMNS } from '../../../../src/threats/threatRow';
+import { THREAT_COLUMNS } from '../../../../src/formats/threatColumns';
 import { findingsOf, messagesOf, readLines } from './reading';
 
 describe('CSV header', () => {

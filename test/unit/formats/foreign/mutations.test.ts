@@ -2,37 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { errorsOf, IMPORT_FIXTURES, importRun } from '../../../support/importing';
+import { MODEL_TABLES } from '../../../support/modelTables';
 import { mutate, randomFrom } from '../../../support/mutations';
 
 const RUNS = 2000;
-
-/** A model of all tables, as a spreadsheet program would hold it. */
-const TABLES: Readonly<Record<string, readonly (readonly (string | number | null)[])[]>> = {
-  Assets: [
-    ['Facility', 'Component', 'Asset', 'Id', 'Rating: Security'],
-    ['Hall', 'Server', 'Data', 'A-1', 4],
-    ['Hall', 'Router', null, null, null],
-  ],
-  Interfaces: [
-    ['Component', 'Interface'],
-    ['Server', 'LAN'],
-    ['Router:Communication', 'LAN, Uplink'],
-  ],
-  Ratings: [
-    ['Component', 'Interface', 'T', 'E', 'Note'],
-    ['Server', 'LAN', 7.1, 'usb', 'measured'],
-    ['Router', 'Uplink', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H', 'none', null],
-  ],
-  Vectors: [
-    ['Vector', 'CVSS'],
-    ['usb', 'CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'],
-  ],
-  Entries: [
-    ['Interface', 'Entry', 'Into', 'Attackers'],
-    ['Uplink', 'yes', 'Router', 'outsider'],
-  ],
-  Banned: [['Banned'], ['Server|Router']],
-};
 
 function asCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   return rows.map((row) => row.map((cell) => (cell === null ? '' : `"${cell}"`)).join(';')).join('\r\n');
@@ -61,7 +34,7 @@ describe('importFiles on mutations', () => {
   }
 
   it(`neither throws nor makes a model with errors: ${RUNS} of CSV tables`, async () => {
-    const tables = Object.entries(TABLES).map(([name, rows]) => [`${name}.csv`, asCsv(rows)] as const);
+    const tables = Object.entries(MODEL_TABLES).map(([name, rows]) => [`${name}.csv`, asCsv(rows)] as const);
     let models = 0;
     for (let seed = 0; seed < RUNS; seed++) {
       const files = tables.map(([name, text], index) => [
@@ -77,7 +50,7 @@ describe('importFiles on mutations', () => {
     let models = 0;
     for (let seed = 0; seed < RUNS; seed++) {
       const random = randomFrom(seed);
-      const sheets = Object.entries(TABLES).map(([name, rows]) => ({
+      const sheets = Object.entries(MODEL_TABLES).map(([name, rows]) => ({
         name,
         rows: rows.map((row) => row.map((cell) => (random() < 0.05 ? mutate(String(cell), seed) : cell))),
       }));
