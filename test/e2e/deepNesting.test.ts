@@ -15,7 +15,7 @@ describe('deep nesting', () => {
       assert.equal(code, 1, error);
       assert.match(out, /yaml-syntax: This is nested more than 64 levels deep; write it flatter\./);
     });
-  }).timeout(120_000);
+  });
 
   it('ends no language thread, and so no editor', async () => {
     const workerData: ThreadData = { role: 'language' };
@@ -45,5 +45,5 @@ describe('deep nesting', () => {
       worker.removeAllListeners('exit');
       await worker.terminate();
     }
-  }).timeout(120_000);
+  });
 });

@@ -155,7 +155,8 @@ function limited(chains: readonly NaiveChain[], countLimit: number, maxChains: n
   // Beyond the limit only what is kept is known exactly, so only that can be counted by type and length.
   const counted = isOver ? kept : chains;
   return {
-    total: isOver ? countLimit : chains.length,
+    // A search that finds more than the limit shows that there are as many.
+    total: isOver ? Math.max(countLimit, kept.length) : chains.length,
     totalIsLowerBound: isOver,
     kept: kept.length,
     byType: countBy(
