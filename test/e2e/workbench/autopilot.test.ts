@@ -56,7 +56,7 @@ describe('the autopilot example', () => {
         return files.every((file) => !texts[file]?.includes(name) && texts[file]?.includes('Main Gateway'));
       }, 'all files renamed');
       await workbench.run('View: Focus Active Editor Group');
-      await workbench.undoInAllFiles();
+      await workbench.undoInAllFiles(workbench.page.locator('.view-line', { hasText: name }));
       await workbench.saveAllUntil(
         () => JSON.stringify(textsOf(workbench.folder)) === JSON.stringify(before),
         'all files as before',

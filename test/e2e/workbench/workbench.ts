@@ -171,14 +171,15 @@ export class Workbench {
     );
   }
 
-  /** Undoes what was done to several files, once VS Code has asked whether all of them are meant. */
-  async undoInAllFiles(): Promise<void> {
+  /** Undoes what was done to several files, in all of them if VS Code asks. @param undone shows when it is */
+  async undoInAllFiles(undone: Locator): Promise<void> {
     await this.press('Control+Z');
-    await this.page
-      .locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in/ })
-      .first()
-      .waitFor();
-    await this.press('Enter');
+    const asked = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in/ });
+    await asked.or(undone).first().waitFor();
+    if (await asked.first().isVisible()) {
+      await this.press('Enter');
+      await undone.first().waitFor();
+    }
   }
 
   /** Chooses the first chain in the Attack Chains view, by keyboard. */
