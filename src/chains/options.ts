@@ -1,4 +1,4 @@
-import type { Settings, StepRule, Uniqueness } from '../formats/settings';
+import { MOST_LENGTH, type Settings, type StepRule, type Uniqueness } from '../formats/settings';
 import type { StrideType } from '../formats/stride';
 
 /** What a computation of chains is asked for: the model's settings and what one call narrows down. */
@@ -38,7 +38,7 @@ export function chainOptions(settings: Settings, narrowed: Partial<ChainOptions>
 }
 
 /** The longest `maxLength` there is: with more rated steps the divisor 10^(2n-1) of P is no double any more. */
-export const LONGEST_LENGTH = 307;
+export const LONGEST_LENGTH = MOST_LENGTH;
 
 /**
  * Most components a chain of at most `maxLength` relationships can have; an even value acts like the odd one below,
